@@ -1,0 +1,64 @@
+# Two commands matter: `make run` and `make test`. Only python3 (3.11) and make are needed.
+PYTHON ?= python3
+UV_VERSION := 0.13.9
+UV := .venv-tools/bin/uv
+STEADY := .venv/bin/python
+export RASA_TELEMETRY_ENABLED := false
+export UV_PROJECT_ENVIRONMENT := .venv
+
+.DEFAULT_GOAL := help
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
+
+run: .venv/.ready ## install, train if needed, start everything, print the chat page's address
+	@exec $(STEADY) -m steady.run serve
+
+chat: .venv/.ready ## talk to a running Steady in the terminal
+	@exec $(STEADY) -m steady.run chat
+
+train: .venv/.ready ## train the model if anything it is made from has changed
+	@exec $(STEADY) -m steady.run train
+
+test: .venv/.ready ## install, train if needed, and run every test
+	@$(STEADY) -m tests.prepare
+	@$(STEADY) -m steady.run train
+	@$(STEADY) -m pytest
+
+check: .venv/.ready ## lint, types, data and the words people see, in seconds
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@$(STEADY) -m steady.helplines validate
+	@$(STEADY) -m steady.conversation.lint
+
+evaluate: .venv/.ready ## measure understanding on messages never trained on
+	@exec $(STEADY) -m evaluation
+
+data-report: .venv/.ready ## balance, near-duplicates and leaks of the written messages
+	@exec $(STEADY) -m evaluation.data_report
+
+bench: .venv/.ready ## measure the time of a turn and the memory of all processes
+	@exec $(STEADY) -m bench
+
+helplines: .venv/.ready ## who people are sent to, whether they are open now, and when that was checked
+	@exec $(STEADY) -m steady.helplines table
+
+check-helplines: .venv/.ready ## open every helpline's page and list what a person must confirm (needs internet)
+	@exec $(STEADY) -m steady.helplines check
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null \
+		|| { echo "Steady needs Python 3.11 as '$(PYTHON)'. Install it, or name it: make run PYTHON=python3.11" >&2; exit 1; }
+	@echo "Installing the package manager ..."
+	@$(PYTHON) -m venv .venv-tools \
+		|| { echo "Could not make a virtual environment; is python3-venv installed and the disk not full?" >&2; exit 1; }
+	@.venv-tools/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION) \
+		|| { rm -rf .venv-tools; echo "Could not install uv; is the network up and the disk not full?" >&2; exit 1; }
+
+.venv/.ready: $(UV) uv.lock pyproject.toml
+	@echo "Installing Steady's libraries (about 1.5 GB the first time) ..."
+	@$(UV) sync --frozen --compile-bytecode --python $(PYTHON) \
+		|| { echo "Could not install the libraries; see the lines above." >&2; exit 1; }
+	@touch .venv/.ready
+
+.PHONY: help run chat train test check evaluate data-report bench helplines check-helplines

@@ -1,0 +1,34 @@
+"""Which helplines a person is shown: the one bridge between a conversation and the resource file."""
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from steady.conversation.state import State
+from steady.helplines import card, load_helplines, pick
+
+FALLBACK_EMERGENCY = "your local emergency number"
+
+
+def cards_for(
+    state: State, needs: Sequence[str], limit: int, now: datetime | None = None, skip: Collection[str] = ()
+) -> list[dict[str, Any]]:
+    """At most `limit` helpline cards for this person, open ones first; ids in `skip` are left out (R12, R17)."""
+    moment = now or datetime.now(UTC)
+    picked = pick(
+        load_helplines(), state.audience, list(needs), state.country, state.region, state.age, moment
+    )
+    return [card(choice, moment) for choice in picked if choice.helpline.id not in skip][:limit]
+
+
+def helplines_message(cards: list[dict[str, Any]]) -> dict[str, Any]:
+    """The custom message that every channel renders as cards."""
+    return {"type": "helplines", "items": cards}
+
+
+def emergency_number(country: str) -> str:
+    """The number to call in danger, in words that fit after "call"."""
+    for helpline in load_helplines():
+        if "emergency" in helpline.needs and country in helpline.countries and helpline.phone:
+            return helpline.phone
+    return FALLBACK_EMERGENCY

@@ -1,0 +1,1 @@
+"""Starting and stopping Steady: `make run`, `make chat`, `make train`."""

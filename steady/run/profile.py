@@ -1,0 +1,60 @@
+"""Where Steady runs and keeps its files, from environment variables with embedded defaults."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+LOOPBACK = "127.0.0.1"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Ports and paths of one installation. `host` is where Rasa listens; the action server stays on loopback."""
+
+    host: str = LOOPBACK
+    port: int = 5005
+    actions_port: int = 5055
+    var: Path = ROOT / "var" / "steady"
+    http_api: bool = False
+    api_token: str | None = None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Profile":
+        """Reads STEADY_HOST, STEADY_PORT, STEADY_ACTIONS_PORT, STEADY_VAR, STEADY_HTTP_API and STEADY_API_TOKEN.
+
+        Raises:
+            ValueError: a port is not a number.
+        """
+        return cls(
+            host=environment.get("STEADY_HOST", LOOPBACK),
+            port=int(environment.get("STEADY_PORT", "5005")),
+            actions_port=int(environment.get("STEADY_ACTIONS_PORT", "5055")),
+            var=Path(environment.get("STEADY_VAR", ROOT / "var" / "steady")),
+            http_api=environment.get("STEADY_HTTP_API") == "1",
+            api_token=environment.get("STEADY_API_TOKEN"),
+        )
+
+    @property
+    def address(self) -> str:
+        """The base address of Rasa's HTTP server."""
+        return f"http://{self.host}:{self.port}"
+
+    @property
+    def chat_page(self) -> str:
+        """The address at which a person can chat."""
+        return f"{self.address}/webhooks/web/chat"
+
+    def variables(self) -> dict[str, str]:
+        """Environment variables for the processes and for the placeholders in `endpoints.yml`."""
+        return {
+            "RASA_TELEMETRY_ENABLED": "false",
+            "PYTHONPATH": str(ROOT),
+            "PYTHONUNBUFFERED": "1",
+            "TF_CPP_MIN_LOG_LEVEL": "3",
+            "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+            "STEADY_VAR": str(self.var),
+            "STEADY_ACTIONS_URL": f"http://{LOOPBACK}:{self.actions_port}/webhook",
+            "STEADY_TRACKER_DB": str(self.var / "conversations.db"),
+        }
