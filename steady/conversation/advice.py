@@ -10,6 +10,7 @@ from steady.conversation.state import State, Turn
 from steady.conversation.topics import TOPICS, by_urgency
 from steady.conversation.words import Words
 
+ASKED_AUDIENCE = "asked_audience_"
 NEXT_CHOICES: dict[str | None, tuple[str, ...]] = {
     "young_person": ("remove_images", "words", "where_to_report", "platform_report", "what_happens"),
     "adult": ("where_to_report", "remove_images", "words", "platform_report", "what_happens"),
@@ -43,22 +44,40 @@ OPENING_CHOICES_PROFESSIONAL = (
 def advise(state: State, turn: Turn, words: Words, opening: str | None = None) -> Plan:
     """Reassurance, the urgent steps, and an answer to everything new, most urgent first."""
     answers = _answers(state, turn, words)
-    first_time = not any(name.startswith("utter_reassure") for name in state.told)
-    new_audience = words.variant("utter_steps", *_endings(state)) not in state.told
-    bubbles: list[str] = [opening] if opening else []
-    if first_time:
-        bubbles.append(words.variant("utter_reassure", *_endings(state)))
-    if new_audience and "scam_email" not in state.situation:
-        bubbles.append(words.variant("utter_steps", *_endings(state)))
-    bubbles += answers
+    room_for_answers = 1 if state.audience else 0  # beside reassurance, steps and a question
+    introduction = _introduction(state, words, brief=bool(opening) or len(answers) > room_for_answers)
+    bubbles = [*([opening] if opening else []), *introduction, *answers]
     if not bubbles:
         bubbles = ["utter_hello_again"] if turn.intent == "greet" else ["utter_nothing_new"]
         return with_next_choices(Plan(state, bubbles=tuple(bubbles)), words)
+    if introduction:
+        state = replace(state, told=(*state.told, *_introductions(state, words)))
     shown = bubbles[:MOST_BUBBLES]
     plan = Plan(
-        state, bubbles=tuple(shown), needs=_needs(state, turn, new_audience), limit=3 if new_audience else 2
+        state,
+        bubbles=tuple(shown),
+        needs=_needs(state, turn, bool(introduction)),
+        limit=3 if introduction else 2,
     )
     return _with_question(plan, turn, words, room=MOST_BUBBLES - len(shown))
+
+
+def _introductions(state: State, words: Words) -> tuple[str, ...]:
+    """The ways to open for this audience; one of them is said once."""
+    return tuple(words.variant(f"utter_{name}", *_endings(state)) for name in ("reassure", "steps", "first"))
+
+
+def _introduction(state: State, words: Words, brief: bool) -> list[str]:
+    """Reassurance and the urgent steps, once for each audience; in one bubble when there is much to answer."""
+    reassure, steps, first = _introductions(state, words)
+    if {steps, first} & set(state.told):
+        return []
+    if "scam_email" in state.situation:
+        return [] if reassure in state.told else [reassure]
+    if brief:
+        return [first]
+    reassured = any(name.startswith("utter_reassure") for name in state.told)
+    return [steps] if reassured else [reassure, steps]
 
 
 def _endings(state: State) -> tuple[str | None, ...]:
@@ -106,7 +125,7 @@ def _needs(state: State, turn: Turn, new_audience: bool) -> tuple[str, ...]:
         topics = by_urgency(turn.situation)
     wanted = [need for name in topics for need in _fitting(TOPICS[name].needs, state)]
     if new_audience:
-        wanted += FIRST_NEEDS[state.audience]
+        wanted += FIRST_NEEDS["adult" if state.speaks_for_adult_child else state.audience]
     return tuple(dict.fromkeys(wanted))
 
 
@@ -122,12 +141,12 @@ def _fitting(needs: tuple[str, ...], state: State) -> tuple[str, ...]:
 def _with_question(plan: Plan, turn: Turn, words: Words, room: int) -> Plan:
     """Adds one question: who are you, is my guess right, what happened, or what next."""
     state = plan.state
-    times_asked = state.told.count("asked_audience")
+    times_asked = sum(name.startswith(ASKED_AUDIENCE) for name in state.told)
     if state.audience is None and not state.private and times_asked < MOST_TRIES:
         question = f"utter_confirm_{turn.guess}" if turn.guess else "utter_ask_audience"
         asked = f"confirm_{turn.guess}" if turn.guess else "audience"
         kept = plan.bubbles if room else plan.bubbles[: MOST_BUBBLES - 1]
-        state = replace(state, told=(*state.told, "asked_audience"), asked=asked)
+        state = replace(state, told=(*state.told, f"{ASKED_AUDIENCE}{times_asked + 1}"), asked=asked)
         return replace(plan, state=state, bubbles=kept, question=question)
     if not state.situation and room:
         professional = state.audience == "professional"

@@ -89,6 +89,8 @@ def _after_crisis(state: State, turn: Turn, words: Words) -> Plan:
         return replace(
             care, bubbles=("utter_human_request",), needs=(*CRISIS_NEEDS, "emotional_support"), limit=5
         )
+    if turn.intent == "goodbye":
+        return replace(care, bubbles=("utter_goodbye_crisis",))
     practical = [
         response
         for name in by_urgency(turn.situation)
@@ -109,7 +111,7 @@ def _care_words(state: State, turn: Turn) -> str:
         return "utter_care_danger"
     by_intent = {
         "affirm": "utter_care_ok",
-        "thanks": "utter_care_ok",
+        "thanks": "utter_thanks_crisis",
         "deny": "utter_care_not_talking",
         "refuse": "utter_care_not_talking",
         "describe": "utter_care_scared",

@@ -6,10 +6,11 @@ from dataclasses import replace
 from steady.conversation.advice import advise
 from steady.conversation.care import plan_care
 from steady.conversation.more_help import plan_more_help
-from steady.conversation.plan import EVERYONE, MOST_TRIES, Plan
+from steady.conversation.plan import EVERYONE, FIRST_NEEDS, MOST_TRIES, Plan
 from steady.conversation.state import State, Turn, update
 from steady.conversation.words import Words
 
+FAREWELLS = {"goodbye": "utter_goodbye", "thanks": "utter_thanks"}
 MISUNDERSTOOD = {
     "out_of_scope": "utter_out_of_scope",
     "abuse": "utter_abuse",
@@ -42,7 +43,10 @@ def _decide(before: State, state: State, turn: Turn, words: Words) -> Plan:
     if state.asked and turn.intent in ("affirm", "deny"):
         return _answer_to_question(state, turn, words)
     if turn.intent == "refuse" or turn.choice == "iam_private":
-        return advise(replace(state, private=True), turn, words, opening="utter_private_ok")
+        plan = advise(replace(state, private=True), turn, words, opening="utter_private_ok")
+        return replace(plan, needs=FIRST_NEEDS[state.audience], limit=3)
+    if turn.intent in FAREWELLS and not turn.situation:
+        return Plan(replace(state, asked=None), bubbles=(FAREWELLS[turn.intent],))
     if turn.intent == "correct_bot":
         return _corrected(state, turn, words)
     return advise(state, turn, words)

@@ -23,7 +23,9 @@ OLDEST_READER = 11.0  # reading age in years (R70, R71)
 GRADE_TO_AGE = 5.0  # a US school grade plus five is the age of its pupils
 FEWEST_WORDS = 8  # the formula means nothing on shorter texts
 FIELDS = {"emergency", "name", "facts"}
-NEEDS_EMERGENCY_NUMBER = re.compile(r"^utter_(crisis_(self|stay|danger$|other_steps|other_language)|check_out)")
+NEEDS_EMERGENCY_NUMBER = re.compile(
+    r"^utter_(crisis_(self|stay|danger$|other_steps|other_language)|check_out)"
+)
 IMAGE = re.compile(r"\b(picture|pictures|photo|photos|image|images|nude|nudes|video|videos)\b", re.I)
 HANDLING = re.compile(r"\b(screenshot|screenshots|save|copy|print|download|forward|send|share)\b", re.I)
 NEGATION = re.compile(r"\b(never|not|no|don't|doesn't|can't|nothing|without|stop|stops)\b", re.I)
@@ -113,7 +115,9 @@ def _problems_of_buttons(name: str, variation: dict[str, Any]) -> Iterator[str]:
         if len(button["title"]) > LONGEST_TITLE:
             yield f"{name}: the title '{button['title']}' is too long"
         payload = button["payload"]
-        if not payload.startswith("/choose{") or json.loads(payload.removeprefix("/choose"))["choice"] not in (
+        if not payload.startswith("/choose{") or json.loads(payload.removeprefix("/choose"))[
+            "choice"
+        ] not in (
             *CHOICES,
             *TOPICS,
         ):
