@@ -36,7 +36,7 @@ class ActionReply(Action):
         except Exception as error:  # the SDK would log the whole conversation
             logger.error("action_reply failed: %s", type(error).__name__)
             dispatcher.messages.clear()
-            for response in ("utter_fallback_sorry", "utter_fallback_help", "utter_fallback_lines"):
+            for response in ("utter_fallback_trouble", "utter_fallback_lines"):
                 dispatcher.utter_message(response=response)
             return []
 

@@ -1,5 +1,6 @@
 """Crisis, and the care frame on the turns after it, for the person and for carers (R1-R6, R49-R56)."""
 
+import re
 from dataclasses import replace
 
 from steady.conversation.advice import advise, responses_for
@@ -10,6 +11,9 @@ from steady.conversation.words import Words
 
 CRISIS_NEEDS = ("emergency", "crisis")
 CLEARING_CHOICES = ("got_me_wrong", "safe_for_now", "not_thinking_of_it")
+SAYS_SAFE = re.compile(
+    r"\b(safe|fine|better|calmer?|not going to|not gonna|wont|won't|im ok|i'm ok|i am ok)\b"
+)
 CRISIS_BUBBLES = {
     ("self_harm", "self"): ("utter_crisis_self_harm", "utter_crisis_stay_safe", "utter_crisis_ways_on"),
     ("immediate_danger", "self"): (
@@ -30,7 +34,7 @@ def plan_care(before: State, state: State, turn: Turn, words: Words) -> Plan | N
     """The plan while someone is or may be at risk; None once the risk is cleared and nothing is left to say of it."""
     if turn.risk in HARD_RISKS:
         return _crisis(state)
-    if turn.choice in CLEARING_CHOICES or turn.intent in ("feel_safe", "correct_bot"):
+    if turn.choice in CLEARING_CHOICES or turn.intent == "correct_bot" or _says_safe(turn):
         return _cleared(state, turn, words)
     if state.risk == "concern":
         return _concern(before, state, turn, words)
@@ -39,10 +43,15 @@ def plan_care(before: State, state: State, turn: Turn, words: Words) -> Plan | N
     return None  # an offender's later turns are answered like anyone's
 
 
+def _says_safe(turn: Turn) -> bool:
+    """Whether the person says so in plain words; a guess of the model alone never ends the care (R56)."""
+    return turn.intent == "feel_safe" and bool(SAYS_SAFE.search(turn.text.lower()))
+
+
 def _crisis(state: State) -> Plan:
     acknowledge, stay_safe, ways_on = CRISIS_BUBBLES[(state.risk, state.risk_for)]
     state = replace(state, asked="crisis")
-    return Plan(state, bubbles=(acknowledge, stay_safe), needs=CRISIS_NEEDS, question=ways_on)
+    return Plan(state, bubbles=(acknowledge, stay_safe), needs=CRISIS_NEEDS, limit=4, question=ways_on)
 
 
 def _cleared(state: State, turn: Turn, words: Words) -> Plan:
@@ -84,7 +93,7 @@ def _concern(before: State, state: State, turn: Turn, words: Words) -> Plan:
 def _after_crisis(state: State, turn: Turn, words: Words) -> Plan:
     """The care frame stays; what the person asks is answered, one thing at a time."""
     ways_on = CRISIS_BUBBLES[(state.risk, state.risk_for)][2]
-    care = Plan(state, needs=CRISIS_NEEDS, limit=3, question=ways_on)
+    care = Plan(state, needs=CRISIS_NEEDS, limit=4, question=ways_on)
     if turn.choice == "talk_to_someone" or "human_request" in turn.situation:
         return replace(
             care, bubbles=("utter_human_request",), needs=(*CRISIS_NEEDS, "emotional_support"), limit=5

@@ -3,11 +3,9 @@
 Crisis answers therefore name open, fitting helplines even when the action server is down.
 """
 
-import logging
 from typing import Any
 
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
-from rasa.core.nlg.generator import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
@@ -15,14 +13,12 @@ from rasa.utils.endpoints import EndpointConfig
 from steady.conversation.people import cards_for, emergency_number, helplines_message
 from steady.conversation.state import State
 
-logger = logging.getLogger(__name__)
 
-
-class HelplineNLG(NaturalLanguageGenerator):
+class HelplineNLG(TemplatedNaturalLanguageGenerator):
     """Registered in `endpoints.yml` under `nlg`."""
 
     def __init__(self, endpoint_config: EndpointConfig, domain: Domain) -> None:
-        self._templates = TemplatedNaturalLanguageGenerator(domain.responses)
+        super().__init__(domain.responses)
 
     async def generate(
         self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
@@ -30,7 +26,7 @@ class HelplineNLG(NaturalLanguageGenerator):
         """The response with its fields filled in; `pick_helplines` becomes cards for this person."""
         state = State.from_slots(tracker.current_slot_values())
         kwargs.setdefault("emergency", emergency_number(state.country))
-        response = await self._templates.generate(utter_action, tracker, output_channel, **kwargs)
+        response = await super().generate(utter_action, tracker, output_channel, **kwargs)
         custom = (response or {}).get("custom") or {}
         if response is not None and custom.get("type") == "pick_helplines":
             response["custom"] = helplines_message(cards_for(state, custom["needs"], custom["limit"]))

@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from steady.conversation.state import State
-from steady.helplines import card, load_helplines, pick
+from steady.helplines import Picked, card, load_helplines, pick
 
+SPECIALISTS = (
+    "revenge_porn_helpline",
+)  # the one line for adults whose images are abused; closed most of the week
 FALLBACK_EMERGENCY = "your local emergency number"
 
 
@@ -15,10 +18,20 @@ def cards_for(
 ) -> list[dict[str, Any]]:
     """At most `limit` helpline cards for this person, open ones first; ids in `skip` are left out (R12, R17)."""
     moment = now or datetime.now(UTC)
+    picked = _pick(state, needs, moment, skip)
+    specialist = next((choice for choice in picked if choice.helpline.id in SPECIALISTS), None)
+    if specialist is not None and specialist not in picked[:limit]:
+        # Closed now, so someone to talk to takes its place and it stands last, with its opening time (R17).
+        instead = ["emotional_support" if need == "advice" else need for need in needs]
+        picked = [*_pick(state, instead, moment, (*skip, specialist.helpline.id))[: limit - 1], specialist]
+    return [card(choice, moment) for choice in picked[:limit]]
+
+
+def _pick(state: State, needs: Sequence[str], moment: datetime, skip: Collection[str]) -> list[Picked]:
     picked = pick(
         load_helplines(), state.audience, list(needs), state.country, state.region, state.age, moment
     )
-    return [card(choice, moment) for choice in picked if choice.helpline.id not in skip][:limit]
+    return [choice for choice in picked if choice.helpline.id not in skip]
 
 
 def helplines_message(cards: list[dict[str, Any]]) -> dict[str, Any]:

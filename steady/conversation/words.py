@@ -23,6 +23,10 @@ class Words:
         """All response names."""
         return list(self._responses)
 
+    def variations(self, name: str) -> list[dict[str, Any]]:
+        """Every way a response is worded, with its conditions."""
+        return self._responses[name]
+
     def variant(self, name: str, *endings: str | None) -> str:
         """The first of `name_<ending>` that is written, else `name`, which is safe for anyone (R35)."""
         for ending in endings:

@@ -52,9 +52,12 @@ class Profile:
             "RASA_TELEMETRY_ENABLED": "false",
             "PYTHONPATH": str(ROOT),
             "PYTHONUNBUFFERED": "1",
+            "PYTHONWARNINGS": "ignore",
+            "SANIC_ACCESS_LOG": "false",  # an access log would hold addresses of people
+            "SANIC_GRACEFUL_SHUTDOWN_TIMEOUT": "1",
             "TF_CPP_MIN_LOG_LEVEL": "3",
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
             "STEADY_VAR": str(self.var),
             "STEADY_ACTIONS_URL": f"http://{LOOPBACK}:{self.actions_port}/webhook",
-            "STEADY_TRACKER_DB": str(self.var / "conversations.db"),
+            "STEADY_TRACKER_DB": str(self.var / "tracker.db"),
         }

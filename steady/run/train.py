@@ -64,7 +64,7 @@ def train_if_needed(profile: Profile) -> bool:
         "steady.new",
     ]
     _run([*command, "--quiet"], environment, "Training")
-    (MODEL.parent / "steady.new.tar.gz").replace(MODEL)
+    (MODEL.parent / "steady-new.tar.gz").replace(MODEL)
     FINGERPRINT.write_text(now + "\n")
     print(f"Trained in {time.monotonic() - started:.0f} s: {MODEL.relative_to(ROOT)}", flush=True)
     return True
