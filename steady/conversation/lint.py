@@ -3,7 +3,6 @@
 Each check names the requirement it guards. A problem is one line; any problem fails.
 """
 
-import json
 import re
 import sys
 from collections.abc import Iterator
@@ -29,6 +28,7 @@ NEEDS_EMERGENCY_NUMBER = re.compile(
 IMAGE = re.compile(r"\b(picture|pictures|photo|photos|image|images|nude|nudes|video|videos)\b", re.I)
 HANDLING = re.compile(r"\b(screenshot|screenshots|save|copy|print|download|forward|send|share)\b", re.I)
 NEGATION = re.compile(r"\b(never|not|no|don't|doesn't|can't|nothing|without|stop|stops)\b", re.I)
+BUTTON_PAYLOAD = re.compile(r'/choose\{\{"choice": "(\w+)"\}\}')
 DEBRIS = re.compile(r"\*\*|__|\[[^\]]*\]\(|<[a-z]+>|/choose|\butter_|\baction_|slot")
 
 
@@ -114,13 +114,10 @@ def _problems_of_buttons(name: str, variation: dict[str, Any]) -> Iterator[str]:
     for button in variation.get("buttons") or ():
         if len(button["title"]) > LONGEST_TITLE:
             yield f"{name}: the title '{button['title']}' is too long"
-        payload = button["payload"]
-        if not payload.startswith("/choose{") or json.loads(payload.removeprefix("/choose"))[
-            "choice"
-        ] not in (
-            *CHOICES,
-            *TOPICS,
-        ):
+        payload = BUTTON_PAYLOAD.fullmatch(button["payload"])
+        if payload is None:
+            yield f"{name}: the payload of '{button['title']}' is not /choose{{{{...}}}} with doubled braces"
+        elif payload.group(1) not in (*CHOICES, *TOPICS):
             yield f"{name}: '{button['title']}' leads to an unknown choice"
 
 

@@ -50,7 +50,7 @@ class Profile:
         """Environment variables for the processes and for the placeholders in `endpoints.yml`."""
         return {
             "RASA_TELEMETRY_ENABLED": "false",
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
             "PYTHONUNBUFFERED": "1",
             "PYTHONWARNINGS": "ignore",
             "SANIC_ACCESS_LOG": "false",  # an access log would hold addresses of people

@@ -1,0 +1,218 @@
+"""One turn, the same for every channel: dedupe -> choices -> queue -> Rasa -> render -> fallback."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from sanic import Sanic
+
+from steady.channels.choices import payload_for, resolve
+from steady.channels.dedupe import Dedupe, MessageKey, SqliteReplies
+from steady.channels.fallback import Fallback, known_from
+from steady.channels.limit import Incoming, RateLimit
+from steady.channels.problems import cause_of, report
+from steady.channels.queue import SenderQueue, carry_through
+from steady.channels.render import Message, Rendered, render
+from steady.channels.settings import Settings
+from steady.channels.state import Conversation, ConversationStore, SqliteConversations
+from steady.channels.tracker import erase_tracker, recall
+
+START = "/start_chat"
+SENT_MEDIA = "/sent_media"
+OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+
+
+class ChoiceNotOffered(Exception):
+    """The choice was never offered in this conversation."""
+
+
+class SessionOver(Exception):
+    """There is no such conversation (any more)."""
+
+
+class Collector(CollectingOutputChannel):
+    """Collects a turn's bot messages under the channel's own name, so that responses may have channel variants."""
+
+    def __init__(self, channel: str) -> None:
+        super().__init__()
+        self._channel = channel
+
+    def name(self) -> str:
+        return self._channel
+
+
+class Turns:
+    """Runs the turns of one channel."""
+
+    def __init__(
+        self,
+        channel: str,
+        on_new_message: OnNewMessage,
+        settings: Settings,
+        fallback: Fallback,
+        conversations: ConversationStore,
+        dedupe: Dedupe,
+    ) -> None:
+        self.channel = channel
+        self.conversations = conversations
+        self.fallback = fallback
+        self._on_new_message = on_new_message
+        self._timeout = settings.turn_timeout
+        self._dedupe = dedupe
+        self._queue = SenderQueue()
+        self._each = RateLimit(settings.messages_burst, settings.messages_a_minute)
+        self._all = RateLimit(settings.all_burst, settings.all_a_minute)
+
+    @classmethod
+    def create(
+        cls, channel: str, on_new_message: OnNewMessage, settings: Settings, persistent: bool = True
+    ) -> "Turns":
+        """The turns of a channel with the default stores: SQLite files, or memory only."""
+        folder = settings.folder if persistent else None
+        return cls(
+            channel,
+            on_new_message,
+            settings,
+            Fallback(settings.domain_file, settings.country),
+            SqliteConversations(folder and folder / "conversations.db", settings.session_idle),
+            Dedupe(SqliteReplies(folder and folder / "dedupe.db")),
+        )
+
+    def check_rate(self, sender_id: str | None = None) -> None:
+        """Count one request, of everybody and of one sender.
+
+        Raises:
+            TooFast: when it is one too many.
+        """
+        if sender_id is not None:
+            self._each.take(sender_id)
+        self._all.take("all")
+
+    async def start(self, app: Sanic, sender_id: str) -> list[Message]:
+        """Begin a conversation: the bot's first words."""
+        self.conversations.begin(sender_id)
+        return await carry_through(self.run(app, sender_id, START))
+
+    async def answer(self, app: Sanic, sender_id: str, incoming: Incoming) -> list[Message]:
+        """The reply to one message; the same reply again if the message was answered before.
+
+        Raises:
+            SessionOver, ChoiceNotOffered, TooFast
+        """
+        conversation = self.conversations.get(sender_id)
+        if conversation is None:
+            raise SessionOver
+        text = self.text_for_rasa(incoming, conversation)
+        key = MessageKey(sender_id, incoming.message_id)
+        return await self._dedupe.once(key, lambda: self.run(app, sender_id, text))
+
+    @staticmethod
+    def text_for_rasa(incoming: Incoming, conversation: Conversation) -> str:
+        """What Rasa is told: a payload of ours for a choice or an attachment, else the person's words.
+
+        Raises:
+            ChoiceNotOffered: when the choice was never offered in this conversation.
+        """
+        if incoming.attachment:
+            return SENT_MEDIA
+        if incoming.choice is not None:
+            if incoming.choice not in conversation.offered:
+                raise ChoiceNotOffered
+            return payload_for(incoming.choice)
+        text = incoming.text or ""
+        choice_id = resolve(text, conversation.last)
+        return payload_for(choice_id) if choice_id else text
+
+    async def run(self, app: Sanic, sender_id: str, text: str) -> list[Message]:
+        """Run a turn when those before it are done.
+
+        Raises:
+            SessionOver: when the conversation was erased meanwhile.
+            TooFast: when too many turns of this person are waiting.
+        """
+        return await self._queue.run(sender_id, lambda: self._turn(app, sender_id, text))
+
+    async def erase(self, app: Sanic, sender_id: str) -> None:
+        """Erase a conversation, after the turn that may be running; new messages are refused at once.
+
+        Raises:
+            EraseFailed: when the tracker store could not delete it.
+        """
+        self.conversations.forget(sender_id)
+        await carry_through(
+            self._queue.run(sender_id, lambda: erase_conversation(app, sender_id), bounded=False)
+        )
+
+    def forget(self, sender_id: str) -> None:
+        """Delete what this channel itself remembers of a conversation."""
+        self.conversations.forget(sender_id)
+        self._dedupe.forget(sender_id)
+
+    async def _turn(self, app: Sanic, sender_id: str, text: str) -> list[Message]:
+        conversation = self.conversations.get(sender_id)
+        if conversation is None:
+            raise SessionOver
+        lost_place = await self._lost_place(app, sender_id, conversation)
+        rendered, failure = await self._ask_rasa(sender_id, text)
+        messages = rendered.messages
+        if rendered.messages:
+            conversation.turns += 1
+        if lost_place:
+            messages = [{"type": "text", "text": self.fallback.words("lost_place")}, *messages]
+        if failure:
+            report("STEADY_TURN_FAILED", failure, channel=self.channel)
+            messages = messages + self.fallback.messages(known_from(await recall(app, sender_id)))
+        if rendered.choices or not failure:  # after a failure, the question before it still stands
+            conversation.last = rendered.choices
+        conversation.offered |= {choice.id for choice in rendered.choices}
+        self.conversations.save(sender_id, conversation)
+        if rendered.erase:
+            await erase_conversation(app, sender_id)
+        return messages
+
+    async def _ask_rasa(self, sender_id: str, text: str) -> tuple[Rendered, str | None]:
+        """Rasa's messages (those sent before a failure included) and the cause of the failure, if any."""
+        collector = Collector(self.channel)
+        failure = None
+        try:
+            message = UserMessage(text, collector, sender_id, input_channel=self.channel)
+            await asyncio.wait_for(self._on_new_message(message), self._timeout)
+        except TimeoutError:
+            failure = "timeout"
+        except Exception as error:
+            failure = cause_of(error)
+        rendered = render(collector.messages, self.fallback.words("trouble"))
+        if not rendered.messages and not failure:
+            failure = "no_messages"
+        return rendered, failure
+
+    async def _lost_place(self, app: Sanic, sender_id: str, conversation: Conversation) -> bool:
+        """True when Rasa has silently lost what was said: its store answers a fault with a new conversation."""
+        if not conversation.turns:
+            return False
+        recollection = await recall(app, sender_id)
+        if recollection is None or recollection.turns >= conversation.turns:
+            return False
+        report(
+            "STEADY_CONVERSATION_LOST",
+            "tracker_too_young",
+            channel=self.channel,
+            expected_turns=conversation.turns,
+            found_turns=recollection.turns,
+        )
+        conversation.turns = recollection.turns
+        return True
+
+
+async def erase_conversation(app: Sanic, sender_id: str) -> None:
+    """Delete a conversation: stored replies, offered choices, and the tracker.
+
+    Raises:
+        EraseFailed: when the tracker store could not delete it.
+    """
+    for channel in app.ctx.input_channels:
+        turns = getattr(channel, "turns", None)
+        if isinstance(turns, Turns):
+            turns.forget(sender_id)
+    await erase_tracker(app, sender_id)

@@ -1,0 +1,241 @@
+"""Read from one message who speaks and how old the targeted person is. Rules only; silent when not sure.
+
+Definitions of the four audiences: design contract, section 3.1 (speaker, not subject); 17 is young, 18 is adult.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from steady.nlu.audience import ages, professions, relations, schooling, standing
+from steady.nlu.audience.lexicon import CHILD, CLASSES, FEMALE, MALE, PEER, STRANGER
+from steady.nlu.audience.rules import Kind, Match, RuleSet
+from steady.nlu.audience.tokens import MAX_AGE, MIN_AGE, Words
+
+YOUNG_PERSON: Final = "young_person"
+ADULT: Final = "adult"
+PARENT: Final = "parent"
+PROFESSIONAL: Final = "professional"
+
+ADULT_AGE: Final = 18
+SMALLEST_BARE_AGE: Final = 10  # below it a lone number is the number of a choice
+STATED: Final = 0.98
+SURE: Final = 0.92
+HINT: Final = 0.55
+
+
+_LOOSE_AGES: Final = frozenset({"age.speaker.label", "age.speaker.bare", "age.speaker.turned"})
+_PEOPLE: Final = CHILD | PEER | STRANGER
+_GENDERS: Final = {"he": (MALE - FEMALE, FEMALE - MALE), "she": (FEMALE - MALE, MALE - FEMALE)}
+
+
+@dataclass(frozen=True)
+class AudienceReading:
+    """What one message tells. `audience` is stated or sure; `guess` is a weak cue, to be asked back."""
+
+    audience: str | None
+    guess: str | None
+    confidence: float
+    age: int | None
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _OwnStatement:
+    """The speaker's own age group as said at one place of the message."""
+
+    at: int
+    group: str
+    age: int | None
+    confidence: float
+
+
+@lru_cache(maxsize=1)
+def rule_set() -> RuleSet:
+    """The compiled rules; built once, on first use."""
+    return RuleSet((*ages.RULES, *schooling.RULES, *standing.RULES, *relations.RULES, *professions.RULES))
+
+
+def read_audience(text: str, today: date | None = None) -> AudienceReading:
+    """Read the speaker's audience and the targeted person's age in whole years from `text`.
+
+    `today` is used for years of birth only; it defaults to the current date. Never raises on any text.
+    """
+    words, matches = rule_set().find(text)
+    return _Reader(words, matches, today or date.today()).reading()
+
+
+class _Reader:
+    """Weighs the matches of one message."""
+
+    def __init__(self, words: Words, matches: list[Match], today: date) -> None:
+        self._words = words
+        self._matches = matches
+        self._today = today
+        self._kinds = {match.rule.kind for match in matches}
+
+    def reading(self) -> AudienceReading:
+        own = self._own_statement()
+        role = self._role(own)
+        if role is None:
+            return self._hinted(own)
+        audience, confidence = role
+        age = self._age(audience, own)
+        return AudienceReading(audience, None, confidence, age, self._evidence())
+
+    # -- who -----------------------------------------------------------------------------------------------------
+
+    def _role(self, own: _OwnStatement | None) -> tuple[str, float] | None:
+        if own is not None and own.group == YOUNG_PERSON:
+            return YOUNG_PERSON, own.confidence
+        own_victim = Kind.SELF_TARGET in self._kinds and Kind.CHILD_TARGET not in self._kinds
+        if Kind.PUPIL in self._kinds and Kind.PARENT not in self._kinds:
+            return (ADULT, SURE) if own_victim else (PROFESSIONAL, SURE)
+        if Kind.PARENT in self._kinds:
+            return (ADULT, SURE) if own_victim else (PARENT, STATED)
+        if Kind.JOB in self._kinds:
+            return (ADULT, SURE) if own_victim else (PROFESSIONAL, SURE)
+        if own is not None:
+            return own.group, own.confidence
+        if Kind.CHILDREN in self._kinds and own_victim:
+            return ADULT, SURE
+        return None
+
+    def _own_statement(self) -> _OwnStatement | None:
+        """The last statement of the speaker's own age group; an age said outright beats one that is implied."""
+        mine = [match for match in self._matches if not self._about_charge(match)]
+        statements = [said for match in mine if (said := self._statement(match)) is not None]
+        outright = [said for said in statements if said.confidence >= STATED]
+        chosen = max(outright or statements, key=lambda said: said.at, default=None)
+        return chosen or self._told_young()
+
+    def _about_charge(self, match: Match) -> bool:
+        """Whether words without "I" ("13yo on my caseload", "GCSEs soon") are about the child a carer speaks of."""
+        if self._kinds.isdisjoint((Kind.PARENT, Kind.PUPIL, Kind.JOB)) or match.start <= 1:
+            return False
+        without_i = self._words.words[match.start] not in ("i", "me")
+        return without_i and (match.rule.id in _LOOSE_AGES or match.rule.id.startswith("school."))
+
+    def _statement(self, match: Match) -> _OwnStatement | None:
+        kind, value = match.rule.kind, self._value(match)
+        if kind is Kind.YOUNG:
+            stated = match.rule.id == "young.stated"
+            return _OwnStatement(match.end, YOUNG_PERSON, None, STATED if stated else SURE)
+        if kind is Kind.ADULT:
+            stated = match.rule.id == "adult.stated"
+            return _OwnStatement(match.end, ADULT, None, STATED if stated else SURE)
+        if value is None:
+            return None
+        if kind is Kind.SPEAKER_AGE:
+            if match.rule.id == "age.speaker.bare" and value < SMALLEST_BARE_AGE:
+                return None
+            return _OwnStatement(match.end, _group(value), value, STATED)
+        if kind is Kind.SPEAKER_NEXT:
+            return _OwnStatement(match.end, _group(value - 1), value - 1, STATED)
+        if kind is Kind.BORN:
+            return self._born(match.end, value)
+        if kind is Kind.AT_LEAST and value >= ADULT_AGE - 1:
+            return _OwnStatement(match.end, ADULT, None, STATED)
+        if kind is Kind.BELOW and value <= ADULT_AGE:
+            return _OwnStatement(match.end, YOUNG_PERSON, None, STATED)
+        if kind is Kind.NOT_YET and value <= ADULT_AGE:
+            return _OwnStatement(match.end, YOUNG_PERSON, None, SURE)
+        return None
+
+    def _born(self, at: int, year: int) -> _OwnStatement | None:
+        """A year of birth leaves two ages open; the group is sure only when both fall on one side of 18."""
+        older = self._today.year - year
+        if not MIN_AGE < older <= MAX_AGE or _group(older) != _group(older - 1):
+            return None
+        return _OwnStatement(at, _group(older), older, STATED)
+
+    def _told_young(self) -> _OwnStatement | None:
+        """Nobody pretends to be a child to a blackmailer: "I told him I'm 14" is true; "told him I'm 18" may not be."""
+        told = [match for match in self._matches if match.rule.id == "age.claimed.told"]
+        for match in reversed(told):
+            value = self._value(match)
+            if value is not None and value < ADULT_AGE:
+                return _OwnStatement(match.end, YOUNG_PERSON, value, SURE)
+        return None
+
+    def _hinted(self, own: _OwnStatement | None) -> AudienceReading:
+        guesses = (
+            (Kind.GUESS_PARENT, PARENT),
+            (Kind.CHILDREN, PARENT),
+            (Kind.GUESS_PROFESSIONAL, PROFESSIONAL),
+            (Kind.GUESS_ADULT, ADULT),
+            (Kind.GUESS_YOUNG, YOUNG_PERSON),
+        )
+        guess = next((audience for kind, audience in guesses if kind in self._kinds), None)
+        for match in self._matches:
+            if match.rule.kind is Kind.IF_AGE and (value := self._value(match)) is not None:
+                below = not CLASSES["below"].isdisjoint(self._words.words[match.start : match.end])
+                guess = _group(value - 1 if below else value)
+        confidence = HINT if guess else 0.0
+        return AudienceReading(None, guess, confidence, self._age(None, own), self._evidence())
+
+    # -- how old -------------------------------------------------------------------------------------------------
+
+    def _age(self, audience: str | None, own: _OwnStatement | None) -> int | None:
+        child = self._ages_of(Kind.CHILD_AGE) or [
+            value
+            for match in self._matches
+            if match.number and self._about_charge(match) and (value := self._value(match)) is not None
+        ]
+        peer = self._ages_of(Kind.PEER_AGE)
+        for match in self._matches:
+            if match.rule.kind is Kind.THIRD_AGE and match.number is not None:
+                self._sort_third(match, audience, child, peer)
+        if audience in (PARENT, PROFESSIONAL):
+            found = child[-1] if child else None
+        elif (
+            peer and (own is None or Kind.CHILD_TARGET in self._kinds) and Kind.SELF_TARGET not in self._kinds
+        ):
+            found = peer[-1]
+        else:
+            found = own.age if own else None
+        return found if found is not None and MIN_AGE <= found <= MAX_AGE else None
+
+    def _ages_of(self, kind: Kind) -> list[int]:
+        return [value for m in self._matches if m.rule.kind is kind and (value := self._value(m)) is not None]
+
+    def _sort_third(self, match: Match, audience: str | None, child: list[int], peer: list[int]) -> None:
+        value = self._value(match)
+        if value is None:
+            return
+        said = self._words.words[match.start : match.end]
+        pronoun = next((word for word in said if word in _GENDERS), "")
+        carer = audience in (PARENT, PROFESSIONAL)
+        antecedent = self._antecedent(match.start, pronoun)
+        if carer and (antecedent is None or antecedent in CHILD | PEER):
+            child.append(value)
+        elif antecedent in PEER:
+            peer.append(value)
+
+    def _antecedent(self, before: int, pronoun: str) -> str | None:
+        """The nearest earlier person that the pronoun fits; "someone" and "people" only when nobody else is named."""
+        own, other = _GENDERS.get(pronoun, (frozenset(), frozenset()))
+        people = [
+            word for word in reversed(self._words.words[:before]) if word in _PEOPLE and word not in other
+        ]
+        same_gender = next((word for word in people if word in own), None)
+        return same_gender or next(
+            (word for word in people if word not in STRANGER), people[0] if people else None
+        )
+
+    def _value(self, match: Match) -> int | None:
+        """The number of the match; "nearly 13" is 12."""
+        if match.number is None:
+            return None
+        value = self._words.values[match.number]
+        if value is None or self._words.words[match.number - 1] not in CLASSES["nearly"]:
+            return value
+        return value - 1
+
+    def _evidence(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(match.rule.id for match in self._matches))
+
+
+def _group(age: int) -> str:
+    return ADULT if age >= ADULT_AGE else YOUNG_PERSON

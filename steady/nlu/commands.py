@@ -1,0 +1,121 @@
+"""Safe words and orders that work at any time and on any screen (R4): short messages that say just that.
+
+They are matched whole, never learnt, so that no retraining can lose them.
+"""
+
+import re
+
+_POLITE = re.compile(
+    r"^(?:please|pls|plz|ok|okay|hi|hello|can you|could you|i want to|i need to|i wanna)\s+|\s+(?:please|pls|plz|now|thanks)$"
+)
+_SPACES = re.compile(r"[^\w']+")
+
+GET_HELP = frozenset(
+    (
+        "help",
+        "help me",
+        "get help",
+        "get help now",
+        "i need help",
+        "need help",
+        "i need help now",
+        "help help",
+        "sos",
+        "emergency",
+        "its an emergency",
+        "it's an emergency",
+        "this is an emergency",
+        "999",
+        "911",
+        "112",
+        "000",
+        "call 999",
+        "dial 999",
+        "ring 999",
+        "call the police",
+        "police",
+        "ambulance",
+        "mayday",
+        "safe word",
+        "helpline",
+        "helplines",
+        "show helplines",
+        "phone numbers",
+        "talk to a person",
+        "talk to a real person",
+        "talk to a human",
+        "talk to someone",
+        "speak to a person",
+        "speak to a real person",
+        "speak to a human",
+        "speak to someone",
+        "real person",
+        "human",
+    )
+)
+ERASE = frozenset(
+    (
+        "delete this chat",
+        "delete chat",
+        "delete the chat",
+        "delete my chat",
+        "delete this conversation",
+        "delete conversation",
+        "delete my messages",
+        "delete my data",
+        "erase this chat",
+        "erase chat",
+        "erase this conversation",
+        "erase my messages",
+        "erase my data",
+        "clear this chat",
+        "clear chat",
+        "clear the chat",
+        "wipe this chat",
+        "wipe chat",
+        "forget me",
+        "forget this chat",
+        "forget this conversation",
+        "forget what i said",
+        "remove this chat",
+        "delete everything i said",
+        "delete all my messages",
+    )
+)
+START_AGAIN = frozenset(
+    (
+        "start again",
+        "start over",
+        "restart",
+        "start from the start",
+        "start from the beginning",
+        "begin again",
+        "new chat",
+        "reset",
+        "reset chat",
+        "start a new chat",
+        "lets start again",
+        "let's start again",
+        "go back to the start",
+        "back to the start",
+    )
+)
+
+# Too short to learn from, and too important to guess: "ok" after a crisis must not be read as "I'm safe now" (R56).
+AFFIRM = frozenset(("ok", "okay", "k", "kk", "yes", "yeah", "yep", "yh", "ye", "yup", "y", "sure", "alright"))
+DENY = frozenset(("no", "nope", "nah", "n", "no thanks", "not really"))
+
+
+def command(text: str) -> str | None:
+    """The intent of a message that is nothing but a safe word, an order, yes or no; else None."""
+    words = _SPACES.sub(" ", text.replace("\u2019", "'").lower()).strip()
+    for candidate in (words, _POLITE.sub("", _POLITE.sub("", words))):
+        if candidate in GET_HELP:
+            return "get_help"
+        if candidate in ERASE:
+            return "erase_chat"
+        if candidate in START_AGAIN:
+            return "start_again"
+    if words in AFFIRM:
+        return "affirm"
+    return "deny" if words in DENY else None

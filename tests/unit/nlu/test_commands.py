@@ -1,0 +1,36 @@
+"""Safe words and orders are found whole, and never inside a story (R4)."""
+
+import pytest
+
+from steady.nlu.commands import command
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("HELP", "get_help"),
+        ("help!!!", "get_help"),
+        ("please help me", "get_help"),
+        ("999", "get_help"),
+        ("Emergency.", "get_help"),
+        ("it\u2019s an emergency", "get_help"),
+        ("call the police now", "get_help"),
+        ("Delete this chat", "erase_chat"),
+        ("pls delete my messages", "erase_chat"),
+        ("forget me", "erase_chat"),
+        ("start again", "start_again"),
+        ("Restart!", "start_again"),
+        ("can you start over please", "start_again"),
+        ("he told me to delete the chat", None),
+        ("should i delete my chat with him", None),
+        ("ok", "affirm"),
+        ("Nope", "deny"),
+        ("ok but what about my mum", None),
+        ("help my son is being blackmailed", None),
+        ("i owe him 999", None),
+        ("", None),
+        ("\U0001f62d", None),
+    ],
+)
+def test_command(text: str, intent: str | None) -> None:
+    assert command(text) == intent
