@@ -21,10 +21,10 @@ from steady.nlu.characters import (
     RISK_WORDS,
 )
 
-WINDOW = 240
-"""Characters a window of long text holds: about two spoken sentences."""
+WINDOW = 300
+"""Characters a window of long text holds: about three spoken sentences."""
 
-MAX_WINDOWS_READ = 120
+MAX_WINDOWS_READ = 60
 """Windows of a long text that are read for risk in full; bounds the time of `shorten`."""
 
 _MARKS = "".join(
@@ -39,14 +39,16 @@ _INVISIBLE = re.compile(
 )
 # U+FDFA and U+FDFB are one character each and grow to whole sentences under NFKC.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffc-\uffff\ufdfa\ufdfb\ue000-\uf8ff]")
-_QUOTES = str.maketrans("\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032\u201c\u201d\u201e\u00ab\u00bb", "''''''''\"\"\"\"\"")
+_QUOTES = str.maketrans(
+    "\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032\u201c\u201d\u201e\u00ab\u00bb", "'" * 8 + '"' * 5
+)
 _SQUARED_LETTERS = {
-    first + offset: chr(ord("a") + offset)
-    for first in (0x1F130, 0x1F150, 0x1F170)
-    for offset in range(26)
+    first + offset: chr(ord("a") + offset) for first in (0x1F130, 0x1F150, 0x1F170) for offset in range(26)
 }
 _EMOJI = re.compile("[" + "".join(EMOJI_WORDS) + "]")
-_PICTURE = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001fbff]+")
+_PICTURE = re.compile(
+    "[\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001fbff]+"
+)
 _MIXED_WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z]")
 _NOT_LATIN = re.compile("[\u0370-\u052f\u0261]")
@@ -56,12 +58,15 @@ _RUN = re.compile(r"([A-Za-z])\1{2,}", re.IGNORECASE)
 _KEPT_RUNS = frozenset({"www", "xxx"})
 _PUNCTUATION_RUN = re.compile(r"([!?.,*_~=#-])\1{3,}")
 
-_SPELLED_OUT = re.compile(r"(?<![\w'])[a-z](?:[ .\-_*/,|]{1,3}[a-z](?![\w']))++", re.IGNORECASE)
+_SPELLED_OUT = re.compile(r"(?<![\w'])[a-z](?:[ .\-_*/,|]{1,3}[a-z](?![\w'])){1,60}+", re.IGNORECASE)
 _LEET_WORD = re.compile(r"(?<![\w@$!*|])(?=[\w@$!*|]{0,24}[0-9@$!*|])[\w@$!*|]{2,24}(?![\w@$*|])")
 _LEET = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g",
          "@": "a", "$": "s", "!": "i", "|": "il", "*": "aeiou"}  # fmt: skip
 _BROKEN_WORD = re.compile(r"(?<![\w.])[A-Za-z]{1,9}(?:[.\-_*~|][A-Za-z]{1,9}){1,8}(?![\w.])")
-_CODED = re.compile(r"(?<!\w)(" + "|".join(sorted(map(re.escape, CODED_WORDS), key=len, reverse=True)) + r")(?!\w)", re.I)
+_CODED = re.compile(
+    r"(?<!\w)(" + "|".join(sorted(map(re.escape, CODED_WORDS), key=len, reverse=True)) + r")(?!\w)", re.I
+)
+_WINDOW = re.compile(rf".{{1,{WINDOW - 1}}}[.!?\n](?!\S)|.{{1,{WINDOW}}}(?!\S)|.{{1,{WINDOW}}}", re.DOTALL)
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n\s*")
 
@@ -142,7 +147,7 @@ def _split_letters(letters: str) -> list[str]:
             known = word in RISK_WORDS or word in LINKING_WORDS
             if before is None or not known:
                 continue
-            candidate = ([*before[0][-40:], word], before[1] or word in RISK_WORDS)
+            candidate = ([*before[0], word], before[1] or word in RISK_WORDS)
             if best[end] is None or candidate[1]:
                 best[end] = candidate
     final = best[-1]
@@ -170,12 +175,8 @@ def _join_broken(found: re.Match[str]) -> str:
 
 
 def _windows(text: str) -> list[str]:
-    """Cut text into windows that end at a sentence where possible and never exceed `WINDOW` characters."""
-    return [
-        piece
-        for sentence in re.findall(r"[^.!?\n]+[.!?\n]*", text)
-        for piece in re.findall(rf"\S(?:.{{0,{WINDOW - 2}}}\S)?(?!\S)|\S{{1,{WINDOW}}}", sentence.strip(), re.DOTALL)
-    ]
+    """Cut text into windows of at most `WINDOW` characters that end at a sentence, else a word, where possible."""
+    return [window.strip() for window in _WINDOW.findall(text) if not window.isspace()]
 
 
 def _risky_windows(windows: list[str], room: int) -> list[int]:
