@@ -1,0 +1,1 @@
+"""How well Steady understands people, measured on messages it was never trained on."""
