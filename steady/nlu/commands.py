@@ -6,7 +6,8 @@ They are matched whole, never learnt, so that no retraining can lose them.
 import re
 
 _POLITE = re.compile(
-    r"^(?:please|pls|plz|ok|okay|hi|hello|can you|could you|i want to|i need to|i wanna)\s+|\s+(?:please|pls|plz|now|thanks)$"
+    r"^(?:please|pls|plz|ok|okay|hi|hello|can you|could you|i want to|i need to|i wanna)\s+"
+    r"|\s+(?:please|pls|plz|now|thanks)$"
 )
 _SPACES = re.compile(r"[^\w']+")
 

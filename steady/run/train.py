@@ -61,7 +61,7 @@ def train_if_needed(profile: Profile) -> bool:
         "--out",
         str(MODEL.parent),
         "--fixed-model-name",
-        "steady.new",
+        "steady-new",
     ]
     _run([*command, "--quiet"], environment, "Training")
     (MODEL.parent / "steady-new.tar.gz").replace(MODEL)

@@ -340,4 +340,16 @@ BARE_THREAT = table(
     negatable=False,
 )  # fmt: skip
 
-DANGER = (*NEAR, *MEETING, *HELD, *WEAPON, *VIOLENCE, *CERTAIN, *THREAT, *FAMILY, *SEXUAL, *PAY_OR_DIE, *BARE_THREAT)
+DANGER = (
+    *NEAR,
+    *MEETING,
+    *HELD,
+    *WEAPON,
+    *VIOLENCE,
+    *CERTAIN,
+    *THREAT,
+    *FAMILY,
+    *SEXUAL,
+    *PAY_OR_DIE,
+    *BARE_THREAT,
+)

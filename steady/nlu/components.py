@@ -1,0 +1,206 @@
+"""Steady's two Rasa graph components, named in config.yml: the sentence encoder and the triage classifier."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    FEATURE_TYPE_SENTENCE,
+    INTENT,
+    INTENT_RANKING_KEY,
+    METADATA,
+    METADATA_EXAMPLE,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from steady.nlu.encoder import WEIGHTS_SHA256, Encoder
+from steady.nlu.model import TriageModel
+from steady.nlu.training_data import Example
+from steady.nlu.triage import Triage
+from steady.nlu.understanding import Ranking, clean, learn, understand, warm_up
+
+logger = logging.getLogger(__name__)
+
+# The key of the record in every parse result; fixed by the contract.
+TRIAGE = "triage"
+
+
+def _code_fingerprint() -> str:
+    """Hash this package, so that Rasa does not reuse a cached part after a rule or a word list changed."""
+    digest = hashlib.sha256(WEIGHTS_SHA256.encode())
+    folder = Path(__file__).parent
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".json", ".yml"}):
+        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceEncoder(DenseFeaturizer, GraphComponent):
+    """Adds the all-MiniLM-L6-v2 vectors of a message's text as its dense sentence feature."""
+
+    def __init__(self, name: str, config: dict[str, Any]) -> None:
+        super().__init__(name, config)
+        self._encoder = Encoder.load()
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SentenceEncoder:
+        """Load the encoder; FileNotFoundError says how to build it."""
+        return cls(execution_context.node_name, config)
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        """Return the packages whose versions enter the fingerprint."""
+        return ["onnxruntime", "tokenizers"]
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Return what else the vectors depend on: the weights' hash and this package."""
+        return _code_fingerprint()
+
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """Nothing to set."""
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add the vector to each message that has a text; one that fails stays without and the rules decide."""
+        for message in messages:
+            text = message.get(TEXT)
+            if text is None:
+                continue
+            try:
+                vector = self._encoder.encode([clean(text)])
+            except Exception as error:
+                logger.error("The sentence encoder failed with %s", type(error).__name__)
+                continue
+            message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Add the vectors to the training examples."""
+        self.process(training_data.training_examples)
+        return training_data
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class TriageClassifier(GraphComponent):
+    """Understands a message: sets `triage`, the intent and the entities that fill slots. Last in the pipeline."""
+
+    def __init__(
+        self, model_storage: ModelStorage, resource: Resource, model: TriageModel | None = None
+    ) -> None:
+        self._model_storage = model_storage
+        self._resource = resource
+        self._model = model
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """The vectors come from the sentence encoder."""
+        return [SentenceEncoder]
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        """Return the packages whose versions enter the fingerprint."""
+        return ["sklearn", "spacy"]
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Return what else the result depends on: the rules and word lists of this package."""
+        return _code_fingerprint()
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> TriageClassifier:
+        """Return an untrained classifier: rules only."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> TriageClassifier:
+        """Load the trained models; ValueError if they are not in the storage."""
+        warm_up()
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, TriageModel.load(folder))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Train on the labelled examples and keep the models as JSON and npz."""
+        messages = [m for m in training_data.intent_examples if m.get(TEXT) and _vector(m) is not None]
+        examples = [_example(message) for message in messages]
+        self._model, _ = learn(examples, [vector for m in messages if (vector := _vector(m)) is not None])
+        with self._model_storage.write_to(self._resource) as folder:
+            self._model.save(folder)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set triage, intent and entities; a button's payload ("/...") only gets a neutral triage."""
+        for message in messages:
+            text = message.get(TEXT) or ""
+            if text.startswith("/"):
+                message.set(TRIAGE, _record(Triage()), add_to_output=True)
+                continue
+            triage, ranking = understand(text, self._model, _vector(message))
+            _set_result(message, triage, ranking)
+        return messages
+
+
+def _example(message: Message) -> Example:
+    metadata = (message.get(METADATA) or {}).get(METADATA_EXAMPLE)
+    return Example.from_metadata(message.get(TEXT), message.get(INTENT), metadata)
+
+
+def _vector(message: Message) -> np.ndarray | None:
+    features = message.get_dense_features(TEXT)[1]
+    return None if features is None else features.features
+
+
+def _record(triage: Triage) -> dict[str, Any]:
+    return asdict(triage)
+
+
+def _set_result(message: Message, triage: Triage, ranking: Ranking) -> None:
+    intents = [{"name": name, "confidence": confidence} for name, confidence in ranking]
+    entities = [
+        {
+            "entity": slot,
+            "value": value,
+            "start": 0,
+            "end": len(message.get(TEXT) or ""),
+            "confidence_entity": 1.0,
+            "extractor": TriageClassifier.__name__,
+        }
+        for slot, value in triage.slots().items()
+    ]
+    message.set(TRIAGE, _record(triage), add_to_output=True)
+    message.set(INTENT, intents[0], add_to_output=True)
+    message.set(INTENT_RANKING_KEY, intents, add_to_output=True)
+    message.set(ENTITIES, [*(message.get(ENTITIES) or []), *entities], add_to_output=True)

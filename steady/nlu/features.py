@@ -1,0 +1,120 @@
+"""Numbers from a message for the linear models: word and letter n-grams, the sentence vector, what the rules saw."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from scipy import sparse
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+RuleFeatures = Mapping[str, float]
+
+# The sentence vector and the rules' features against an n-gram block of length 1; chosen by cross-validation.
+VECTOR_WEIGHT = 1.0
+RULE_WEIGHT = 1.0
+MIN_MESSAGES = 2  # An n-gram seen in one message only cannot teach anything about another.
+TERMS_FILE = "terms.json"
+NUMBERS_FILE = "features.npz"
+
+
+def _vectorizer(analyzer: str, vocabulary: Mapping[str, int] | None = None) -> TfidfVectorizer:
+    shape = (
+        {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"(?u)[^\W_]+|[^\w\s]"}
+        if analyzer == "word"
+        else {"analyzer": "char_wb", "ngram_range": (2, 5)}
+    )
+    return TfidfVectorizer(
+        **shape, sublinear_tf=True, min_df=MIN_MESSAGES, vocabulary=vocabulary, dtype=np.float32
+    )
+
+
+class FeatureSpace:
+    """A fixed order of features, learned once from the training texts and kept as JSON and npz."""
+
+    def __init__(
+        self, word: TfidfVectorizer, character: TfidfVectorizer, centre: np.ndarray, rules: Sequence[str]
+    ) -> None:
+        self._word = word
+        self._character = character
+        self._centre = centre
+        self._rules = {name: column for column, name in enumerate(rules)}
+
+    @classmethod
+    def fit(cls, texts: Sequence[str], vectors: np.ndarray, rules: Sequence[RuleFeatures]) -> FeatureSpace:
+        """Learn n-grams, the vectors' centre and the names of rule features from normalised texts."""
+        word, character = _vectorizer("word"), _vectorizer("char_wb")
+        word.fit(texts)
+        character.fit(texts)
+        names = sorted({name for features in rules for name in features})
+        return cls(word, character, vectors.mean(axis=0), names)
+
+    def transform(
+        self, texts: Sequence[str], vectors: np.ndarray, rules: Sequence[RuleFeatures]
+    ) -> sparse.csr_matrix:
+        """Return float32 (messages, features); ``vectors`` is (messages, 768), unknown rule features are ignored."""
+        return sparse.hstack(
+            [
+                self._word.transform(texts),
+                self._character.transform(texts),
+                sparse.csr_matrix(VECTOR_WEIGHT * self._centred(vectors)),
+                self._rule_matrix(rules),
+            ],
+            format="csr",
+            dtype=np.float32,
+        )
+
+    def _centred(self, vectors: np.ndarray) -> np.ndarray:
+        """Take away what all messages share, which hides how they differ, and bring both halves to length 1."""
+        halves = np.split(vectors - self._centre, 2, axis=1)
+        return np.hstack(
+            [half / np.maximum(np.linalg.norm(half, axis=1, keepdims=True), 1e-6) for half in halves]
+        )
+
+    def _rule_matrix(self, rules: Sequence[RuleFeatures]) -> sparse.csr_matrix:
+        matrix = np.zeros((len(rules), len(self._rules)), dtype=np.float32)
+        for row, features in enumerate(rules):
+            for name, value in features.items():
+                if name in self._rules:
+                    matrix[row, self._rules[name]] = RULE_WEIGHT * value
+        return sparse.csr_matrix(matrix)
+
+    def save(self, folder: Path) -> None:
+        """Write ``terms.json`` and ``features.npz`` into an existing folder."""
+        terms = {
+            "word": self._word.get_feature_names_out().tolist(),
+            "character": self._character.get_feature_names_out().tolist(),
+            "rules": list(self._rules),
+        }
+        (folder / TERMS_FILE).write_text(json.dumps(terms, ensure_ascii=False), encoding="utf-8")
+        np.savez_compressed(
+            folder / NUMBERS_FILE, word=self._word.idf_, character=self._character.idf_, centre=self._centre
+        )
+
+    @classmethod
+    def load(cls, folder: Path) -> FeatureSpace:
+        """Read what `save` wrote; OSError if a file is missing."""
+        terms = json.loads((folder / TERMS_FILE).read_text(encoding="utf-8"))
+        with np.load(folder / NUMBERS_FILE, allow_pickle=False) as saved:
+            word = _restored("word", terms["word"], saved["word"])
+            character = _restored("char_wb", terms["character"], saved["character"])
+            return cls(word, character, saved["centre"], terms["rules"])
+
+
+def _restored(analyzer: str, terms: Sequence[str], idf: np.ndarray) -> TfidfVectorizer:
+    vectorizer = _vectorizer(analyzer, {term: column for column, term in enumerate(terms)})
+    vectorizer.idf_ = idf
+    return vectorizer
+
+
+def length_features(text: str) -> dict[str, float]:
+    """Return how long a message is, on a scale of about 0 to 1; a one-word reply is another kind of turn."""
+    words = len(text.split())
+    return {
+        "length": min(1.0, math.log1p(words) / 5),
+        "one_word": float(words <= 1),
+        "short": float(words <= 4),
+    }

@@ -1,0 +1,138 @@
+"""What is learned from the labelled messages: probabilities for every label, and the thresholds to act on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from steady.nlu import linear
+from steady.nlu.features import FeatureSpace, RuleFeatures
+from steady.nlu.labels import (
+    AUDIENCES,
+    HARD_RISKS,
+    LEARNED_INTENTS,
+    REFUSING_INTENTS,
+    RISKS,
+    SITUATIONS,
+)
+from steady.nlu.training_data import Example
+
+DECISIONS_FILE = "decisions.json"
+
+# How often a threshold may be wrong on messages it was not trained on; the thresholds follow from these.
+MAX_FALSE_AUDIENCE = 0.0125  # each of four audiences, so at most 5% of messages that do not tell
+MAX_CHILD_AS_ADULT = 0.005
+MAX_FALSE_HARD_RISK = 0.01  # each of three levels, among messages without any risk
+MAX_FALSE_CONCERN = 0.10  # a gentle check-in too many is cheap, a missed cry for help is not
+MAX_REFUSED = {"out_of_scope": 0.022, "abuse": 0.004, "nonsense": 0.004}  # 3% of messages in scope, in all
+
+Probabilities = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Messages:
+    """Normalised texts with what the rules saw in each and their sentence vectors (messages, 768)."""
+
+    texts: Sequence[str]
+    vectors: np.ndarray
+    rules: Sequence[RuleFeatures]
+
+
+@dataclass(frozen=True)
+class TriageModel:
+    """Features, linear models and thresholds, trained together and saved together.
+
+    ``intent_shares`` is how much of the training data each intent makes up.
+    """
+
+    space: FeatureSpace
+    outputs: linear.LinearModel
+    thresholds: dict[str, float]
+    intent_shares: dict[str, float]
+
+    def probabilities(self, messages: Messages) -> list[Probabilities]:
+        """Return a calibrated probability for every output, by name, for each message."""
+        features = self.space.transform(messages.texts, messages.vectors, messages.rules)
+        return [
+            dict(zip(self.outputs.names, row.tolist(), strict=True))
+            for row in self.outputs.probabilities(features)
+        ]
+
+    def save(self, folder: Path) -> None:
+        """Write JSON and npz files into an existing folder."""
+        self.space.save(folder)
+        self.outputs.save(folder)
+        decisions = {"thresholds": self.thresholds, "intent_shares": self.intent_shares}
+        (folder / DECISIONS_FILE).write_text(json.dumps(decisions, indent=1), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> TriageModel:
+        """Read what `save` wrote; OSError if a file is missing."""
+        decisions = json.loads((folder / DECISIONS_FILE).read_text(encoding="utf-8"))
+        return cls(FeatureSpace.load(folder), linear.LinearModel.load(folder), **decisions)
+
+
+def train(examples: Sequence[Example], messages: Messages) -> tuple[TriageModel, list[Probabilities]]:
+    """Train on all examples; also return the probabilities each example got from models that had not seen it."""
+    space = FeatureSpace.fit(messages.texts, messages.vectors, messages.rules)
+    features = space.transform(messages.texts, messages.vectors, messages.rules)
+    asked = targets(examples)
+    outputs, unseen = linear.fit(features, asked, [example.risk for example in examples])
+    thresholds = _thresholds(asked, dict(zip(asked, unseen.T, strict=True)))
+    rows = [dict(zip(asked, row.tolist(), strict=True)) for row in unseen]
+    shares = {intent: float(asked[f"intent:{intent}"].mean()) for intent in LEARNED_INTENTS}
+    return TriageModel(space, outputs, thresholds, shares), rows
+
+
+def targets(examples: Sequence[Example]) -> dict[str, np.ndarray]:
+    """Return for every output the answers of the examples: 1 yes, 0 no, -1 not asked."""
+    answers: dict[str, list[bool | int]] = {}
+    for audience in AUDIENCES:
+        answers[f"audience:{audience}"] = [e.audience == audience for e in examples]
+        answers[f"guess:{audience}"] = [audience in (e.audience, e.guess) for e in examples]
+    for risk in RISKS[1:]:
+        answers[f"risk:{risk}"] = [e.risk == risk for e in examples]
+    answers["risk:any"] = [e.risk != "none" for e in examples]
+    answers["risk_for:other"] = [-1 if e.risk == "none" else e.risk_for == "other" for e in examples]
+    for situation in SITUATIONS:
+        answers[f"situation:{situation}"] = [situation in e.situation for e in examples]
+    for intent in LEARNED_INTENTS:
+        answers[f"intent:{intent}"] = [e.learned_intent == intent for e in examples]
+    return {name: np.array(values, dtype=np.int8) for name, values in answers.items()}
+
+
+def _thresholds(answers: dict[str, np.ndarray], unseen: dict[str, np.ndarray]) -> dict[str, float]:
+    """Choose every threshold from the probabilities of unseen messages."""
+
+    def limit(name: str, where: np.ndarray, rate: float) -> float:
+        return linear.threshold_for_false_alarms(unseen[name][where], rate)
+
+    calm = answers["risk:any"] == 0
+    refused = np.any([answers[f"intent:{intent}"] == 1 for intent in REFUSING_INTENTS], axis=0)
+    thresholds = {"risk:any": limit("risk:any", calm, MAX_FALSE_CONCERN), "risk_for:other": 0.5}
+    for audience in AUDIENCES:
+        name = f"audience:{audience}"
+        thresholds[name] = limit(name, answers[name] == 0, MAX_FALSE_AUDIENCE)
+        thresholds[f"guess:{audience}"] = linear.threshold_for_f1(
+            answers[f"guess:{audience}"], unseen[f"guess:{audience}"]
+        )
+    young = answers["guess:young_person"] == 1
+    thresholds["audience:adult"] = max(
+        thresholds["audience:adult"], limit("audience:adult", young, MAX_CHILD_AS_ADULT)
+    )
+    for risk in sorted(HARD_RISKS):
+        thresholds[f"risk:{risk}"] = limit(f"risk:{risk}", calm, MAX_FALSE_HARD_RISK)
+    for situation in SITUATIONS:
+        name = f"situation:{situation}"
+        thresholds[name] = linear.threshold_for_f1(answers[name], unseen[name])
+    # A message with a known situation or any risk is never refused, so it cannot be refused wrongly either.
+    kept = [name for name in thresholds if name.startswith(("situation:", "risk:"))]
+    refusable = np.all([unseen[name] < thresholds[name] for name in kept], axis=0)
+    for intent, rate in MAX_REFUSED.items():
+        wrong = np.where(refusable, unseen[f"intent:{intent}"], 0.0)[~refused]
+        thresholds[f"intent:{intent}"] = linear.threshold_for_false_alarms(wrong, rate)
+    return thresholds

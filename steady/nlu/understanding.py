@@ -1,0 +1,125 @@
+"""Understand one message: clean it, ask the rules and the models, and join their answers. Trains the models too."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from steady.nlu.audience import AudienceReading, read_audience
+from steady.nlu.commands import command
+from steady.nlu.features import RuleFeatures, length_features
+from steady.nlu.language import detect_country, detect_language, detect_region
+from steady.nlu.model import Messages, Probabilities, TriageModel, train
+from steady.nlu.normalise import normalise, shorten
+from steady.nlu.risk import RiskReading, read_risk
+from steady.nlu.training_data import Example
+from steady.nlu.triage import Learned, Triage, decide, rank_intents
+
+logger = logging.getLogger(__name__)
+
+MAX_CHARACTERS = 1000
+Ranking = list[tuple[str, float]]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A message as the rules see it."""
+
+    text: str
+    audience: AudienceReading
+    risk: RiskReading
+
+    def features(self) -> RuleFeatures:
+        """Return what the rules saw as numbers for the models; names never hold words of the message."""
+        seen = [
+            f"audience:{self.audience.audience}",
+            f"guess:{self.audience.guess}",
+            f"level:{self.risk.level}",
+        ]
+        seen += [f"evidence:{rule}" for rule in self.audience.evidence]
+        return {
+            **dict.fromkeys(seen, 1.0),
+            **{f"risk:{name}": value for name, value in self.risk.features.items()},
+            "age": float(self.audience.age is not None),
+            **length_features(self.text),
+        }
+
+
+def clean(text: str) -> str:
+    """Return the text that rules, models and the sentence encoder all read."""
+    return shorten(normalise(text), MAX_CHARACTERS)
+
+
+def read(text: str) -> Reading:
+    """Ask the rules about one message as typed."""
+    text = clean(text)
+    return Reading(text, read_audience(text), read_risk(text))
+
+
+def understand(text: str, model: TriageModel | None, vector: np.ndarray | None) -> tuple[Triage, Ranking]:
+    """Return the triage of a message and its intents, best first; never raises.
+
+    ``vector`` is the (1, 768) sentence vector of ``clean(text)``. Without a model or vector, or if a part fails, the
+    rules decide alone: a fault must not hide a cry for help.
+    """
+    try:
+        reading = read(text)
+        if not any(character.isalnum() for character in reading.text):
+            return Triage(), [("nonsense", 1.0)]
+        learned = _learned(reading, model, vector)
+        triage = decide(
+            reading.audience,
+            reading.risk,
+            learned,
+            language=detect_language(text),
+            country=detect_country(reading.text),
+            region=detect_region(reading.text),
+        )
+        return triage, rank_intents(triage, learned, command(text))
+    except Exception as error:
+        # Only the kind of error: its message could quote the person.
+        logger.error("Understanding failed with %s; the risk rules decide alone", type(error).__name__)
+        return _from_risk_rules(text)
+
+
+def warm_up() -> None:
+    """Build the rules and word lists, which takes seconds, so that nobody's first message has to wait for it."""
+    understand("I am 15 and live in Leeds. Estoy aquí.", None, None)
+
+
+def _learned(reading: Reading, model: TriageModel | None, vector: np.ndarray | None) -> Learned | None:
+    if model is None or vector is None:
+        return None
+    messages = Messages([reading.text], vector, [reading.features()])
+    return Learned(model.probabilities(messages)[0], model.thresholds, model.intent_shares)
+
+
+def _from_risk_rules(text: str) -> tuple[Triage, Ranking]:
+    try:
+        risk = read_risk(text[:MAX_CHARACTERS])
+        triage = Triage(
+            risk=risk.level,
+            risk_confidence=risk.confidence,
+            risk_for=risk.who or "self",
+            evidence=list(risk.evidence),
+        )
+    except Exception as error:
+        logger.error("The risk rules failed with %s; the message is treated as neutral", type(error).__name__)
+        triage = Triage()
+    return triage, rank_intents(triage, None)
+
+
+def learn(
+    examples: Sequence[Example], vectors: Iterable[np.ndarray]
+) -> tuple[TriageModel, list[Probabilities]]:
+    """Train on examples and their (1, 768) sentence vectors; also return the probabilities for unseen examples."""
+    readings = [read(example.text) for example in examples]
+    messages = Messages(
+        [reading.text for reading in readings],
+        np.concatenate(list(vectors)),
+        [reading.features() for reading in readings],
+    )
+    return train(examples, messages)

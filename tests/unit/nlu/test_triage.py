@@ -1,0 +1,127 @@
+"""How rules and models are joined: rules first for people's safety, models where they are sure (design 3.1-3.4)."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from steady.nlu.labels import AUDIENCES, LEARNED_INTENTS, RISKS, SITUATIONS
+from steady.nlu.triage import Learned, decide, rank_intents
+
+
+@dataclass(frozen=True)
+class Audience:
+    audience: str | None = None
+    guess: str | None = None
+    confidence: float = 0.0
+    age: int | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Risk:
+    level: str = "none"
+    who: str = "self"
+    confidence: float = 0.0
+    evidence: tuple[str, ...] = ()
+    denied: bool = False
+    features: dict[str, float] = field(default_factory=dict)
+
+
+def learned(**likely: float) -> Learned:
+    """Probabilities of 0.01 but for those given as `risk__self_harm=0.9`; all thresholds 0.5."""
+    names = [f"audience:{a}" for a in AUDIENCES] + [f"guess:{a}" for a in AUDIENCES]
+    names += [f"risk:{r}" for r in RISKS[1:]] + ["risk:any", "risk_for:other"]
+    names += [f"situation:{s}" for s in SITUATIONS] + [f"intent:{i}" for i in LEARNED_INTENTS]
+    probabilities: dict[str, Any] = dict.fromkeys(names, 0.01)
+    probabilities |= {name.replace("__", ":"): value for name, value in likely.items()}
+    return Learned(probabilities, dict.fromkeys(names, 0.5))
+
+
+@pytest.mark.parametrize("level", ["self_harm", "immediate_danger", "offender"])
+def test_no_classifier_overturns_a_hard_risk_of_the_rules(level: str) -> None:
+    triage = decide(Audience(), Risk(level, confidence=0.9), learned(intent__out_of_scope=0.99))
+    assert triage.risk == level
+    assert rank_intents(triage, learned(intent__out_of_scope=0.99))[0][1] == 1.0
+
+
+def test_the_classifier_hears_a_cry_for_help_that_no_rule_knows() -> None:
+    triage = decide(Audience(), Risk(), learned(risk__self_harm=0.8, risk__any=0.8))
+    assert (triage.risk, triage.risk_for) == ("self_harm", "self")
+
+
+def test_an_unclear_sign_of_risk_becomes_a_gentle_check_in() -> None:
+    triage = decide(Audience(), Risk(), learned(risk__any=0.6, risk__self_harm=0.3))
+    assert triage.risk == "concern"
+    assert rank_intents(triage, learned())[0] == ("concern", 1.0)
+
+
+def test_a_concern_of_the_rules_is_raised_by_a_sure_classifier_but_never_lowered() -> None:
+    assert decide(Audience(), Risk("concern"), learned(risk__self_harm=0.9)).risk == "self_harm"
+    assert decide(Audience(), Risk("concern"), learned()).risk == "concern"
+
+
+def test_someone_who_says_they_are_not_suicidal_is_not_treated_as_if_they_were() -> None:
+    assert decide(Audience(), Risk(denied=True), learned(risk__self_harm=0.8, risk__any=0.8)).risk == "none"
+
+
+def test_a_parent_worried_about_their_child_gets_the_words_for_carers() -> None:
+    triage = decide(Audience("parent"), Risk("self_harm", who="other"), learned())
+    assert triage.risk_for == "other"
+    assert rank_intents(triage, learned())[0] == ("crisis_other", 1.0)
+
+
+def test_what_the_person_says_of_themselves_wins_over_the_classifier() -> None:
+    triage = decide(Audience("young_person", age=15, confidence=0.98), Risk(), learned(audience__adult=0.99))
+    assert (triage.audience, triage.age) == ("young_person", 15)
+
+
+def test_a_classifier_that_contradicts_a_hint_does_not_decide_who_speaks() -> None:
+    triage = decide(Audience(guess="young_person"), Risk(), learned(audience__adult=0.9))
+    assert (triage.audience, triage.audience_guess) == (None, "young_person")
+
+
+def test_a_weak_sign_of_who_speaks_is_only_a_guess() -> None:
+    triage = decide(Audience(), Risk(), learned(audience__parent=0.3, guess__parent=0.7))
+    assert (triage.audience, triage.audience_guess) == (None, "parent")
+
+
+def test_without_models_the_rules_decide_alone() -> None:
+    triage = decide(Audience("adult"), Risk("immediate_danger", confidence=0.9), None)
+    assert (triage.audience, triage.risk, triage.situation) == ("adult", "immediate_danger", [])
+    assert rank_intents(triage, None)[0] == ("crisis_danger", 1.0)
+
+
+def test_a_message_is_only_sent_away_when_the_classifier_is_sure() -> None:
+    unsure = learned(intent__out_of_scope=0.45, intent__ask=0.4)
+    sure = learned(intent__out_of_scope=0.9)
+    assert rank_intents(decide(Audience(), Risk(), unsure), unsure)[0][0] == "ask"
+    assert rank_intents(decide(Audience(), Risk(), sure), sure)[0][0] == "out_of_scope"
+
+
+def test_a_message_with_a_known_situation_is_never_sent_away() -> None:
+    seen = learned(intent__out_of_scope=0.9, situation__threatened_money=0.9)
+    assert rank_intents(decide(Audience(), Risk(), seen), seen)[0][0] not in {
+        "out_of_scope",
+        "abuse",
+        "nonsense",
+    }
+
+
+def test_another_language_gets_its_own_answer() -> None:
+    triage = decide(Audience(), Risk(), learned(), language="pl")
+    assert rank_intents(triage, learned())[0] == ("other_language", 1.0)
+
+
+def test_only_what_was_said_fills_slots() -> None:
+    assert decide(Audience(), Risk(), learned()).slots() == {}
+    triage = decide(Audience("young_person", age=14), Risk("self_harm"), learned(), "es", "GB", "GB-SCT")
+    assert triage.slots() == {
+        "audience": "young_person",
+        "age": 14,
+        "country": "GB",
+        "region": "GB-SCT",
+        "risk": "self_harm",
+        "risk_for": "self",
+        "language": "es",
+    }
