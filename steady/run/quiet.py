@@ -10,6 +10,8 @@ import re
 import warnings
 from typing import Any
 
+import structlog
+
 OWN_LOGGERS = ("steady", "actions", "honcho")
 _VALUE = re.compile(r"""['"`:={\[\n(]""")
 _LONGEST = 160
@@ -41,4 +43,5 @@ def keep_logs_clean() -> None:
         return record
 
     logging.setLogRecordFactory(make_record)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     warnings.simplefilter("ignore")
