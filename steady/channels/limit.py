@@ -10,7 +10,7 @@ import unicodedata
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from steady.nlu.normalise import shorten
 
@@ -52,14 +52,11 @@ class Incoming:
 
 
 def parse_object(body: bytes) -> dict[str, Any]:
-    """The JSON object in a body.
+    """The JSON object in a body, whose size was limited when it was read.
 
     Raises:
-        TooLarge: when the body is over the limit.
         BadRequest: when it is not UTF-8, not JSON, or not an object.
     """
-    if len(body) > BODY_BYTES:
-        raise TooLarge
     try:
         value = json.loads(body.decode("utf-8"))
     except UnicodeDecodeError:
@@ -125,7 +122,16 @@ def clean_text(value: object) -> str:
 
 def strip_slashes(text: str) -> str:
     """Text that Rasa cannot take for a command: it reads `/intent{...}` on every channel (rasa-notes 4.4)."""
-    return re.sub(r"^[\s/\u200b-\u200f\u2060\ufeff]*/", "", text.strip()).strip()
+    text = re.sub(r"^[\s/\u200b-\u200f\u2060\ufeff]*/", "", text.strip()).strip()
+    # What is left of a typed payload would be read as words of the person ("iam_adult").
+    return "..." if re.fullmatch(r"\w+\s*\{.*\}", text, re.DOTALL) else text
+
+
+class Limiter(Protocol):
+    """How often something may happen. In memory here; in SQLite or Redis in `buckets.py` and `shared.py`."""
+
+    def take(self, key: str) -> None:
+        """Take one token. Raises TooFast when none is left."""
 
 
 class RateLimit:

@@ -94,15 +94,17 @@ def _answers(state: State, turn: Turn, words: Words) -> list[str]:
     waiting = [name for name in by_urgency(state.situation) if name not in now]
     answers: list[str] = []
     for name in now + waiting:
-        for response in responses_for(name, state, words):
+        for response in responses_for(name, state, words, turn.platforms if name in now else ()):
             repeated_question = name in now and not TOPICS[name].fact
             if response not in state.told or repeated_question:
                 answers.append(response)
     return answers
 
 
-def responses_for(name: str, state: State, words: Words) -> list[str]:
-    """The responses that answer one topic for this person."""
+def responses_for(name: str, state: State, words: Words, platforms: tuple[str, ...] = ()) -> list[str]:
+    """The responses that answer one topic for this person, who may have named apps."""
+    if name == "platform_report" and platforms:
+        return [f"utter_platform_{platform}" for platform in platforms[:2]]
     if name == "where_to_report" and state.country != "GB":
         return ["utter_where_to_report_abroad"]
     responses = [words.variant(f"utter_{name}", *_endings(state))]

@@ -4,6 +4,7 @@ A choice whose id is a value of the situation vocabulary says just that value, s
 Titles are words of `domain.yml` (`utter_choice_<id>`, or the buttons of a response).
 """
 
+import re
 from dataclasses import dataclass
 
 
@@ -67,3 +68,13 @@ WORDS_CHOICES: dict[str | None, tuple[str, ...]] = {
     "professional": ("words_pupil", "words_home"),
     None: ("words_parent", "words_friend", "words_partner"),
 }
+
+
+def platforms_in(text: str) -> tuple[str, ...]:
+    """The apps that a text names, in the order of our table."""
+    lowered = text.lower()
+    return tuple(
+        name
+        for name, spellings in PLATFORMS.items()
+        if any(re.search(rf"\b{re.escape(spelling)}\b", lowered) for spelling in spellings)
+    )

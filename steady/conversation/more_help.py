@@ -1,9 +1,8 @@
 """Plans for the help a person asks for by name: people, words to send, their app, another country."""
 
-import re
 from dataclasses import replace
 
-from steady.conversation.choices import COUNTRY_CHOICES, PLATFORM_CHOICES, PLATFORMS, WORDS_CHOICES
+from steady.conversation.choices import COUNTRY_CHOICES, PLATFORM_CHOICES, WORDS_CHOICES
 from steady.conversation.plan import EVERYONE, FIRST_NEEDS, Plan
 from steady.conversation.services import CALL, services_to_explain
 from steady.conversation.state import State, Turn
@@ -60,20 +59,6 @@ def plan_more_help(state: State, turn: Turn, words: Words) -> Plan | None:
 def _platform(state: State, turn: Turn, words: Words) -> Plan | None:
     if turn.choice in PLATFORM_CHOICES:
         return Plan(state, bubbles=(f"utter_{turn.choice}",), choices=("remove_images", "human_request"))
-    if turn.situation != ("platform_report",):
-        return None
-    named = platforms_in(turn.text)
-    if named:
-        bubbles = tuple(f"utter_platform_{name}" for name in named[:2])
-        return Plan(state, bubbles=bubbles, choices=("remove_images", "human_request"))
+    if turn.situation != ("platform_report",) or not state.told or turn.platforms:
+        return None  # advice answers it, after reassurance and the steps where those are due (R15)
     return Plan(replace(state, asked=None), question="utter_platform_report", choices=PLATFORM_CHOICES)
-
-
-def platforms_in(text: str) -> list[str]:
-    """The apps that a text names, in the order of our table."""
-    lowered = text.lower()
-    return [
-        name
-        for name, spellings in PLATFORMS.items()
-        if any(re.search(rf"\b{re.escape(spelling)}\b", lowered) for spelling in spellings)
-    ]

@@ -28,9 +28,12 @@ def cards_for(
 
 
 def _pick(state: State, needs: Sequence[str], moment: datetime, skip: Collection[str]) -> list[Picked]:
-    picked = pick(
-        load_helplines(), state.audience, list(needs), state.country, state.region, state.age, moment
-    )
+    audience = state.audience
+    if audience is None and "offender_help" in needs:
+        audience = (
+            "adult"  # the only confirmed line for people worried about themselves; a child is told who else
+        )
+    picked = pick(load_helplines(), audience, list(needs), state.country, state.region, state.age, moment)
     return [choice for choice in picked if choice.helpline.id not in skip]
 
 

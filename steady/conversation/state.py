@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from steady.conversation.choices import CHOICES, Effect
+from steady.conversation.choices import CHOICES, Effect, platforms_in
 from steady.conversation.topics import FACTS, TOPICS
 
 HARD_RISKS = ("self_harm", "immediate_danger")
@@ -79,6 +79,7 @@ class Turn:
     choice: str | None = None
     text: str = ""
     audience: str | None = None
+    stated: bool = True
     guess: str | None = None
     age: int | None = None
     risk: str = "none"
@@ -86,6 +87,11 @@ class Turn:
     situation: tuple[str, ...] = ()
     country: str | None = None
     region: str | None = None
+
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """The apps named in the message."""
+        return platforms_in(self.text)
 
     @classmethod
     def from_message(cls, message: Mapping[str, Any]) -> "Turn":
@@ -108,6 +114,7 @@ class Turn:
             intent=intent,
             text=message.get("text") or "",
             audience=triage.get("audience"),
+            stated=bool(triage.get("audience_stated", True)),
             guess=triage.get("audience_guess"),
             age=triage.get("age"),
             risk=triage.get("risk") or "none",
@@ -131,16 +138,20 @@ def update(state: State, turn: Turn, earlier: Iterable[Turn] = ()) -> State:
     for past in earlier:
         facts.update(dict.fromkeys(value for value in past.situation if value in FACTS))
     facts.update(dict.fromkeys(turn.situation))
+    raises = turn.risk != "none" and not (
+        turn.risk == "concern" and state.in_crisis
+    )  # care is never lowered (R56)
     age = state.age if turn.age is None else turn.age
-    audience = turn.audience or state.audience
-    if turn.audience and turn.audience != state.audience and turn.age is None:
+    # What someone said of themselves stands against what the classifier hears in a later message.
+    audience = turn.audience if turn.audience and (turn.stated or not state.audience) else state.audience
+    if audience != state.audience and turn.age is None:
         age = None  # an age said by or of somebody else no longer holds
     return replace(
         state,
         audience=audience,
         age=age,
-        risk=turn.risk if turn.risk != "none" else state.risk,
-        risk_for=turn.risk_for if turn.risk != "none" else state.risk_for,
+        risk=turn.risk if raises else state.risk,
+        risk_for=turn.risk_for if raises else state.risk_for,
         situation=tuple(facts),
         country=turn.country or state.country,
         region=turn.region or (state.region if turn.country in (None, state.country) else None),

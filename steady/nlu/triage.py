@@ -77,12 +77,14 @@ class Learned:
 class Triage:
     """What one message says: the contract's record, with the intent that follows from it.
 
+    ``audience_stated`` says that a rule found it in the words, not the classifier by the sound of them;
     ``evidence`` holds names of rules, never words of the message.
     """
 
     audience: str | None = None
     audience_confidence: float = 0.0
     audience_guess: str | None = None
+    audience_stated: bool = False
     age: int | None = None
     risk: str = "none"
     risk_confidence: float = 0.0
@@ -94,14 +96,18 @@ class Triage:
     evidence: list[str] = field(default_factory=list)
 
     def slots(self) -> dict[str, Any]:
-        """Return the slots that this message fills; what it does not say is left as it was."""
+        """Return the slots that this message fills before any action runs; what it does not say is left as it was.
+
+        A mere concern or a classifier's view of the audience must not overwrite what was said clearly before, so
+        those are left to the plan.
+        """
         slots: dict[str, Any] = {
-            "audience": self.audience,
+            "audience": self.audience if self.audience_stated else None,
             "age": self.age,
             "country": self.country,
             "region": self.region,
         }
-        if self.risk != "none":
+        if self.risk in HARD_RISKS:
             slots |= {"risk": self.risk, "risk_for": self.risk_for}
         if self.language != DEFAULT_LANGUAGE:
             slots["language"] = self.language
@@ -123,6 +129,7 @@ def decide(
         audience=who,
         audience_confidence=round(who_confidence, 3),
         audience_guess=guess,
+        audience_stated=audience.audience is not None,
         age=audience.age,
         risk=level,
         risk_confidence=round(level_confidence, 3),

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from steady.conversation.lint import LONGEST_BUBBLE
+from steady.conversation.services import explanation
 from steady.conversation.words import load_words
 from steady.helplines import load_helplines
 from tests.conftest import Chat, Server
@@ -27,6 +28,11 @@ CONVERSATIONS = [
 DEBRIS = re.compile(r"/\w+\{|utter_|action_|\{\w*\}|\*\*|\bslot\b|</?\w+>")
 
 
+def explanations() -> list[dict[str, str]]:
+    """The facts about every call that has any."""
+    return [fields for helpline in HELPLINES if (fields := explanation(helpline))]
+
+
 def fixed_texts() -> list[re.Pattern[str]]:
     """Every text of the domain, with its fields open, so that a reply can be traced to reviewed words."""
     texts = []
@@ -34,6 +40,9 @@ def fixed_texts() -> list[re.Pattern[str]]:
         for variation in WORDS.variations(name):
             text = variation.get("text") or (variation.get("custom") or {}).get("text")
             if text:
+                if name == "utter_what_happens":
+                    texts += [re.compile(re.escape(text.format(**fields))) for fields in explanations()]
+                    continue
                 texts.append(re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(text)), re.DOTALL))
     return texts
 
@@ -57,7 +66,7 @@ def check_every_reply(reply: list[dict[str, Any]]) -> None:
     for message in reply:
         if message["type"] == "helpline":
             assert HELPLINES[message["id"]].name == message["name"]
-            assert HELPLINES[message["id"]].phone == message["phone"]
+            assert HELPLINES[message["id"]].phone == message.get("phone")
         for choice in message.get("choices", ()):
             assert choice["title"] and not DEBRIS.search(choice["title"])
 
@@ -75,8 +84,8 @@ def shown(reply: list[dict[str, Any]]) -> list[str]:
 def says(reply: list[dict[str, Any]], name: str) -> bool:
     """Whether the reply holds the words of a response, in any of its variations."""
     for variation in WORDS.variations(name):
-        text = variation.get("text") or (variation.get("custom") or {}).get("text") or ""
-        if re.search(re.sub(r"\\{\w+\\}", ".+", re.escape(text)), texts_of(reply), re.DOTALL):
+        text = variation.get("text") or (variation.get("custom") or {}).get("text")
+        if text and re.search(re.sub(r"\\{\w+\\}", ".+", re.escape(text)), texts_of(reply), re.DOTALL):
             return True
     return False
 

@@ -115,7 +115,10 @@ def read_risk(text: str) -> RiskReading:
     """Read the risk in any text, of any length, in bounded time. Never raises."""
     message = shorten(normalise(text), READ_LIMIT)
     words = canonical(message)
-    open_words, idioms = _mask(words, IDIOMS)
+    # "He'll kill himself if I tell" is a blackmailer's trick, but never when my son says it.
+    of_dear = _MY_DEAR.search(words) is not None
+    masks = [pattern for pattern in IDIOMS if not (of_dear and pattern.family == "guilt_trick")]
+    open_words, idioms = _mask(words, masks)
     open_words, denials = _mask(open_words, DENIALS)
     told = [pattern for pattern in CONTEXT if pattern.find(open_words)]
     open_words, _ = _mask(open_words, tuple(p for p in told if p.family == "told_to"))

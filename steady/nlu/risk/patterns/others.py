@@ -7,6 +7,13 @@ from steady.nlu.risk.pattern import table
 OTHERS = (
     *table(
         "other_person", "self_harm",
+        ("do_away", 0.92,
+         r"(?:do|doing|done) away with <themself>",
+         "speaks of ending their life"),
+        ("going_to_end", 0.88,
+         r"(?:<dear>)(?: \w+){0,8} (?:going to|will|wants to|plans to) end (?:it|his life|her life|their life)"
+         r"(?! (?:with|between))",
+         "says they will end it"),
         ("out_of_reach", 0.85,
          r"(?:nobody|no one|can not|none of us)(?: \w+){0,2} (?:reach|get hold of|find|contact) (?:her|him|them)"
          r"(?! (?:on|in|account|profile))",
