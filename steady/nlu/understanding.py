@@ -15,6 +15,7 @@ from steady.nlu.language import detect_country, detect_language, detect_region
 from steady.nlu.model import Messages, Probabilities, TriageModel, train
 from steady.nlu.normalise import normalise, shorten
 from steady.nlu.risk import RiskReading, read_risk
+from steady.nlu.situations import situation_hints
 from steady.nlu.training_data import Example
 from steady.nlu.triage import Learned, Triage, decide, rank_intents
 
@@ -44,6 +45,7 @@ class Reading:
             **dict.fromkeys(seen, 1.0),
             **{f"risk:{name}": value for name, value in self.risk.features.items()},
             "age": float(self.audience.age is not None),
+            **situation_hints(self.text),
             **length_features(self.text),
         }
 

@@ -112,7 +112,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "i is|be <mod>* <age>",
         "i <age> yo|year",
         "<start>|and|but|because am <mod>* <age> !pictures|messages",
-        "me is|am <age>",
+        "<s> me is|am <age>",
         "me <age> year|yo|<sex>",
         "i have <mod>* <age> yo",
         "i am at age <age>",
