@@ -46,6 +46,12 @@ helplines: .venv/.ready ## who people are sent to, whether they are open now, an
 check-helplines: .venv/.ready ## open every helpline's page and list what a person must confirm (needs internet)
 	@exec $(STEADY) -m steady.helplines check
 
+channels: .venv/.ready ## which messaging channels are on, and where their webhooks are
+	@exec $(STEADY) -m steady.channels
+
+privacy-report: .venv/.ready ## what is stored, where and for how long; counts only
+	@exec $(STEADY) -m steady.store privacy-report
+
 $(UV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null \
 		|| { echo "Steady needs Python 3.11 as '$(PYTHON)'. Install it, or name it: make run PYTHON=python3.11" >&2; exit 1; }
@@ -61,4 +67,4 @@ $(UV):
 		|| { echo "Could not install the libraries; see the lines above." >&2; exit 1; }
 	@touch .venv/.ready
 
-.PHONY: help run chat train test check evaluate data-report bench helplines check-helplines
+.PHONY: help run chat train test check evaluate data-report bench helplines check-helplines channels privacy-report

@@ -1,0 +1,1 @@
+"""Steady: a calm first responder for people who are being sextorted."""

@@ -80,6 +80,20 @@ class Server:
             if "Steady is ready" in line:
                 ready.set()
 
+    def pid_of(self, part: str) -> int:
+        """The process id of one part, found among the children of the runner."""
+        assert self.process is not None
+        listing = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True)
+        processes = [line.split(maxsplit=2) for line in listing.stdout.splitlines()[1:]]
+        family = {str(self.process.pid)}
+        for _ in range(5):
+            family |= {pid for pid, parent, _ in processes if parent in family}
+        return next(
+            int(pid)
+            for pid, _, args in processes
+            if pid in family and args.endswith(f"-m {part}") and not args.startswith("/bin/sh")
+        )
+
     def stop(self) -> float:
         """Presses Ctrl-C; returns the seconds until everything had ended."""
         assert self.process is not None

@@ -47,6 +47,21 @@ async def recall(app: Sanic, sender_id: str) -> Recollection | None:
         return None
 
 
+async def count_messages(app: Sanic, sender_id: str) -> int | None:
+    """How many messages of a person are stored, without loading them if it can be done; None if nobody knows."""
+    store = getattr(getattr(app.ctx, "agent", None), "tracker_store", None)
+    while store is not None and not hasattr(store, "count_messages"):
+        store = getattr(store, "_tracker_store", None)
+    if store is None:
+        recollection = await recall(app, sender_id)
+        return None if recollection is None else recollection.turns
+    try:
+        return int(await store.count_messages(sender_id))
+    except Exception as error:
+        report("STEADY_TRACKER_UNREADABLE", cause_of(error))
+        return None
+
+
 async def erase_tracker(app: Sanic, sender_id: str) -> None:
     """Delete a conversation from the tracker store, every session of it, while nobody else writes it.
 

@@ -13,7 +13,6 @@ from steady.nlu import linear
 from steady.nlu.features import FeatureSpace, RuleFeatures
 from steady.nlu.labels import (
     AUDIENCES,
-    HARD_RISKS,
     LEARNED_INTENTS,
     REFUSING_INTENTS,
     RISKS,
@@ -24,10 +23,11 @@ from steady.nlu.training_data import Example
 DECISIONS_FILE = "decisions.json"
 
 # How often a threshold may be wrong on messages it was not trained on; the thresholds follow from these.
-MAX_FALSE_AUDIENCE = 0.0125  # each of four audiences, so at most 5% of messages that do not tell
+MAX_FALSE_AUDIENCE = 0.02  # each of four audiences, among messages of anyone else
 MAX_CHILD_AS_ADULT = 0.005
-MAX_FALSE_HARD_RISK = 0.01  # each of three levels, among messages without any risk
-MAX_FALSE_CONCERN = 0.10  # a gentle check-in too many is cheap, a missed cry for help is not
+# Each hard level, among messages without any risk. A victim taken for an offender loses the help they came for.
+MAX_FALSE_HARD_RISK = {"self_harm": 0.005, "immediate_danger": 0.005, "offender": 0.001}
+MAX_FALSE_CONCERN = 0.16  # a gentle check-in too many is cheap, a missed cry for help is not
 MAX_REFUSED = {"out_of_scope": 0.022, "abuse": 0.004, "nonsense": 0.004}  # 3% of messages in scope, in all
 
 Probabilities = dict[str, float]
@@ -124,8 +124,8 @@ def _thresholds(answers: dict[str, np.ndarray], unseen: dict[str, np.ndarray]) -
     thresholds["audience:adult"] = max(
         thresholds["audience:adult"], limit("audience:adult", young, MAX_CHILD_AS_ADULT)
     )
-    for risk in sorted(HARD_RISKS):
-        thresholds[f"risk:{risk}"] = limit(f"risk:{risk}", calm, MAX_FALSE_HARD_RISK)
+    for risk, rate in MAX_FALSE_HARD_RISK.items():
+        thresholds[f"risk:{risk}"] = limit(f"risk:{risk}", calm, rate)
     for situation in SITUATIONS:
         name = f"situation:{situation}"
         thresholds[name] = linear.threshold_for_f1(answers[name], unseen[name])

@@ -19,10 +19,12 @@ class Profile:
     var: Path = ROOT / "var" / "steady"
     http_api: bool = False
     api_token: str | None = None
+    tracker_database: str | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Profile":
-        """Reads STEADY_HOST, STEADY_PORT, STEADY_ACTIONS_PORT, STEADY_VAR, STEADY_HTTP_API and STEADY_API_TOKEN.
+        """Reads STEADY_HOST, STEADY_PORT, STEADY_ACTIONS_PORT, STEADY_VAR, STEADY_HTTP_API, STEADY_API_TOKEN
+        and STEADY_TRACKER_URL.
 
         Raises:
             ValueError: a port is not a number.
@@ -34,12 +36,18 @@ class Profile:
             var=Path(environment.get("STEADY_VAR", ROOT / "var" / "steady")),
             http_api=environment.get("STEADY_HTTP_API") == "1",
             api_token=environment.get("STEADY_API_TOKEN"),
+            tracker_database=environment.get("STEADY_TRACKER_URL"),
         )
 
     @property
     def address(self) -> str:
         """The base address of Rasa's HTTP server."""
         return f"http://{self.host}:{self.port}"
+
+    @property
+    def tracker_url(self) -> str:
+        """Where conversations are kept: `postgresql://...`, or a SQLite file in `var`."""
+        return self.tracker_database or f"sqlite:///{self.var.absolute() / 'tracker.db'}"
 
     @property
     def chat_page(self) -> str:
@@ -59,5 +67,5 @@ class Profile:
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
             "STEADY_VAR": str(self.var),
             "STEADY_ACTIONS_URL": f"http://{LOOPBACK}:{self.actions_port}/webhook",
-            "STEADY_TRACKER_DB": str(self.var / "tracker.db"),
+            "STEADY_TRACKER_URL": self.tracker_url,
         }

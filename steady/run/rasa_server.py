@@ -2,6 +2,8 @@
 
 import sys
 
+import yaml
+
 from steady.run.profile import ROOT, Profile
 from steady.run.train import MODEL
 
@@ -21,6 +23,29 @@ def arguments(profile: Profile) -> list[str]:
     return command
 
 
+def check_store(profile: Profile) -> None:
+    """Opens the masking store once: if Rasa cannot make it, it would keep people's words in memory and only warn.
+
+    Raises:
+        SystemExit: with one clear line.
+    """
+    from rasa.shared.core.domain import Domain
+
+    from steady.store.tracker_store import MaskingTrackerStore
+
+    wanted = f"{MaskingTrackerStore.__module__}.{MaskingTrackerStore.__name__}"
+    with open(ROOT / "endpoints.yml", encoding="utf-8") as file:
+        named = (yaml.safe_load(file).get("tracker_store") or {}).get("type")
+    if named != wanted:
+        raise SystemExit(f"Steady cannot start: endpoints.yml must name {wanted} as its tracker store.")
+    try:
+        MaskingTrackerStore(domain=Domain.empty(), url=profile.tracker_url).engine.dispose()
+    except Exception as error:
+        raise SystemExit(
+            f"Steady cannot start: the conversation store failed ({type(error).__name__})."
+        ) from None
+
+
 def main() -> None:
     """Runs until stopped."""
     from rasa.__main__ import main as rasa_main
@@ -28,7 +53,9 @@ def main() -> None:
     from steady.run.quiet import keep_logs_clean
 
     keep_logs_clean()
-    sys.argv = ["rasa", *arguments(Profile.from_environment()), "--quiet"]
+    profile = Profile.from_environment()
+    check_store(profile)
+    sys.argv = ["rasa", *arguments(profile), "--quiet"]
     rasa_main()
 
 

@@ -3,8 +3,8 @@
 import os
 import signal
 import sqlite3
-import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import requests
@@ -24,21 +24,10 @@ def fragile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
-def pid_of(server: Server, part: str) -> int:
-    """The process id of one part of a running Steady."""
-    assert server.process is not None
-    listing = subprocess.run(["ps", "-eo", "pid,sid,args"], capture_output=True, text=True, check=True).stdout
-    for line in listing.splitlines()[1:]:
-        pid, session, args = line.split(maxsplit=2)
-        if int(session) == server.process.pid and f"-m {part}" in args and "python" in args.split()[0]:
-            return int(pid)
-    raise AssertionError(f"{part} is not running")
-
-
 @pytest.fixture
 def action_server_hangs(fragile: Server) -> Iterator[None]:
     """The action server accepts connections and never answers."""
-    pid = pid_of(fragile, "actions.server")
+    pid = fragile.pid_of("actions.server")
     os.kill(pid, signal.SIGSTOP)
     yield
     os.kill(pid, signal.SIGCONT)
@@ -64,7 +53,7 @@ def test_any_message_gets_safe_words_and_helplines_while_the_action_server_hangs
 def test_what_was_said_while_the_action_server_hung_is_not_lost(fragile: Server) -> None:
     """The facts of the failed turn are answered on the next one."""
     chat = Chat(fragile).open()
-    pid = pid_of(fragile, "actions.server")
+    pid = fragile.pid_of("actions.server")
     os.kill(pid, signal.SIGSTOP)
     chat.say("im 16 and i already paid him 50 quid")
     os.kill(pid, signal.SIGCONT)
@@ -141,8 +130,6 @@ def test_nothing_a_person_wrote_is_in_the_log(fragile: Server) -> None:
 def test_ctrl_c_ends_everything_within_five_seconds(tmp_path_factory: pytest.TempPathFactory) -> None:
     running = Server(tmp_path_factory.mktemp("short")).start()
     Chat(running).open().say("hello")
-    assert running.process is not None
-    group = running.process.pid
+    parts = [running.pid_of(part) for part in ("actions.server", "steady.run.rasa_server")]
     assert running.stop() < 5
-    listing = subprocess.run(["ps", "-eo", "sid"], capture_output=True, text=True, check=True).stdout.split()
-    assert str(group) not in listing
+    assert not [pid for pid in parts if Path(f"/proc/{pid}").exists()]

@@ -117,7 +117,7 @@ def read_risk(text: str) -> RiskReading:
     words = canonical(message)
     # "He'll kill himself if I tell" is a blackmailer's trick, but never when my son says it.
     of_dear = _MY_DEAR.search(words) is not None
-    masks = [pattern for pattern in IDIOMS if not (of_dear and pattern.family == "guilt_trick")]
+    masks = tuple(pattern for pattern in IDIOMS if not (of_dear and pattern.family == "guilt_trick"))
     open_words, idioms = _mask(words, masks)
     open_words, denials = _mask(open_words, DENIALS)
     told = [pattern for pattern in CONTEXT if pattern.find(open_words)]

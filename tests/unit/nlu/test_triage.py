@@ -29,11 +29,11 @@ class Risk:
 
 
 def learned(**likely: float) -> Learned:
-    """Probabilities of 0.01 but for those given as `risk__self_harm=0.9`; all thresholds 0.5."""
+    """Probabilities of 0.01 (any risk: 0.2) but for those given as `risk__self_harm=0.9`; all thresholds 0.5."""
     names = [f"audience:{a}" for a in AUDIENCES] + [f"guess:{a}" for a in AUDIENCES]
     names += [f"risk:{r}" for r in RISKS[1:]] + ["risk:any", "risk_for:other"]
     names += [f"situation:{s}" for s in SITUATIONS] + [f"intent:{i}" for i in LEARNED_INTENTS]
-    probabilities: dict[str, Any] = dict.fromkeys(names, 0.01)
+    probabilities: dict[str, Any] = dict.fromkeys(names, 0.01) | {"risk:any": 0.2}
     probabilities |= {name.replace("__", ":"): value for name, value in likely.items()}
     return Learned(probabilities, dict.fromkeys(names, 0.5))
 
@@ -43,6 +43,15 @@ def test_no_classifier_overturns_a_hard_risk_of_the_rules(level: str) -> None:
     triage = decide(Audience(), Risk(level, confidence=0.9), learned(intent__out_of_scope=0.99))
     assert triage.risk == level
     assert rank_intents(triage, learned(intent__out_of_scope=0.99))[0][1] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("ruled", "left"), [("self_harm", "concern"), ("offender", "concern"), ("concern", "none")]
+)
+def test_where_the_classifier_sees_next_to_no_risk_a_hard_sign_is_asked_about_gently(
+    ruled: str, left: str
+) -> None:
+    assert decide(Audience(), Risk(ruled, confidence=0.9), learned(risk__any=0.02)).risk == left
 
 
 def test_the_classifier_hears_a_cry_for_help_that_no_rule_knows() -> None:
@@ -115,6 +124,8 @@ def test_another_language_gets_its_own_answer() -> None:
 
 def test_only_what_was_said_fills_slots() -> None:
     assert decide(Audience(), Risk(), learned()).slots() == {}
+    assert decide(Audience(), Risk("concern"), learned()).slots() == {}
+    assert decide(Audience(), Risk(), learned(audience__adult=0.9)).slots() == {}
     triage = decide(Audience("young_person", age=14), Risk("self_harm"), learned(), "es", "GB", "GB-SCT")
     assert triage.slots() == {
         "audience": "young_person",

@@ -13,14 +13,19 @@ def user(text: str) -> dict[str, object]:
     """A user event as Rasa makes it."""
     parse = {
         "intent": {"name": "describe", "confidence": 0.8},
-        "entities": [{"entity": "age", "value": 15}, {"entity": "who", "value": "Jayden", "start": 3, "end": 9}],
+        "entities": [
+            {"entity": "age", "value": 15},
+            {"entity": "who", "value": "Jayden", "start": 3, "end": 9},
+        ],
         "text": text,
         "message_id": "100ef39ef8274f3a8e256b7f47094533",
         "text_tokens": [[0, 2]],
         "intent_ranking": [{"name": "describe", "confidence": 0.8}],
         "triage": {"audience": "young_person", "evidence": ["age:im_15"]},
     }
-    event = UserUttered(text, {"name": "describe"}, parse_data=parse, input_channel="web", message_id="a" * 32)
+    event = UserUttered(
+        text, {"name": "describe"}, parse_data=parse, input_channel="web", message_id="a" * 32
+    )
     return event.as_dict()
 
 
@@ -49,14 +54,23 @@ def test_rasa_can_read_a_masked_event() -> None:
 def test_slots_with_vocabulary_stay_and_slots_with_words_of_people_do_not() -> None:
     kept = SlotSet("told", ["helpline:emergency_999", "utter_steps_young_person", "GB", "cy-GB"]).as_dict()
     assert mask_event(kept) == kept
-    for words in ("call 07700 900123", "07700900123", "jay@example.com", "jay_x07!", ["I'm Jayden"], {"a": "I'm Jayden"}):
+    for words in (
+        "call 07700 900123",
+        "07700900123",
+        "jay@example.com",
+        "jay_x07!",
+        ["I'm Jayden"],
+        {"a": "I'm Jayden"},
+    ):
         masked = json.dumps(mask_event(SlotSet("note", words).as_dict()))
         assert not any(word in masked for word in ("07700", "jay", "Jayden"))
 
 
 def test_a_bot_that_echoes_somebody_is_masked_every_time() -> None:
     for _ in range(2):
-        event = BotUttered("Hello Thandeka", {"buttons": [{"title": "I am Thandeka", "payload": "/x"}]}).as_dict()
+        event = BotUttered(
+            "Hello Thandeka", {"buttons": [{"title": "I am Thandeka", "payload": "/x"}]}
+        ).as_dict()
         assert "Thandeka" not in json.dumps(mask_event(event))
 
 
@@ -67,5 +81,11 @@ def test_only_hashes_of_the_bots_harmless_texts_are_remembered() -> None:
 
 
 def test_events_without_words_pass() -> None:
-    event = {"event": "action", "name": "action_reply", "policy": "RulePolicy", "confidence": 1.0, "timestamp": 1.5}
+    event = {
+        "event": "action",
+        "name": "action_reply",
+        "policy": "RulePolicy",
+        "confidence": 1.0,
+        "timestamp": 1.5,
+    }
     assert mask_event(event) == event
