@@ -1,5 +1,11 @@
-"""The plain chat page at /webhooks/web/chat. Its helplines are in the HTML, so they stay when the server goes away."""
+"""The project's own pages: the chat at /webhooks/web/chat, the safety page, and the widget's file for other sites.
 
+The helplines are in the HTML of the chat page, so they show without scripts and stay when the server goes away.
+"""
+
+import gzip
+import os
+from collections.abc import Awaitable, Callable
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -11,41 +17,71 @@ from sanic.response import HTTPResponse
 from steady.channels.fallback import Fallback
 from steady.channels.http import SAFE_HEADERS
 from steady.channels.render import Message
+from steady.channels.settings import is_development
 
 _STATIC = Path(__file__).parent / "static"
+_WIDGET = Path(__file__).parents[2] / "widget"
+_KINDS = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+}
 _PAGE_HEADERS = SAFE_HEADERS | {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'; trusted-types lit-html"
     ),
 }
+# A module is fetched across origins with CORS: any site may embed the widget. What it may ask of the channel is
+# decided by STEADY_WEB_ORIGINS.
+_SHARED_HEADERS = SAFE_HEADERS | {
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 _HELPLINES_MARK = "<!-- helplines -->"
+_KEPT_MARK = "<!-- kept days -->"
+_KEPT_DAYS = "30"
+
+Page = Callable[[Request], Awaitable[HTTPResponse]]
 
 
 def add_pages(blueprint: Blueprint, fallback: Fallback) -> None:
-    """Add the chat page, its style and its script to the web channel's blueprint."""
-    page, style, script = (
-        _STATIC.joinpath(f"chat.{kind}").read_text("utf-8") for kind in ("html", "css", "js")
-    )
+    """Add the pages and the widget to the web channel's blueprint; the demo page in development only."""
+    kept_days = str(int(os.environ.get("STEADY_RETENTION_DAYS", _KEPT_DAYS)))
 
-    async def chat(request: Request) -> HTTPResponse:
-        cards = "\n".join(helpline_html(card) for card in fallback.cards_for_all())
-        return _page(page.replace(_HELPLINES_MARK, cards), "text/html; charset=utf-8")
+    def with_helplines(path: Path) -> Page:
+        text = path.read_text("utf-8").replace(_KEPT_MARK, kept_days)
 
-    async def chat_style(request: Request) -> HTTPResponse:
-        return _page(style, "text/css; charset=utf-8")
+        async def page(request: Request) -> HTTPResponse:
+            cards = "\n".join(helpline_html(card) for card in fallback.cards_for_all())
+            return _answer(request, text.replace(_HELPLINES_MARK, cards), ".html", _PAGE_HEADERS)
 
-    async def chat_script(request: Request) -> HTTPResponse:
-        return _page(script, "text/javascript; charset=utf-8")
+        return page
 
-    blueprint.add_route(chat, "/chat", methods=["GET"], strict_slashes=True)
-    blueprint.add_route(chat_style, "/chat.css", methods=["GET"])
-    blueprint.add_route(chat_script, "/chat.js", methods=["GET"])
+    files = {
+        "/page.css": _file(_STATIC / "page.css", _PAGE_HEADERS),
+        "/steady-chat.css": _file(_WIDGET / "dist" / "steady-chat.css", _SHARED_HEADERS),
+        "/steady-chat.js": _file(_WIDGET / "dist" / "steady-chat.js", _SHARED_HEADERS),
+        "/chat": with_helplines(_STATIC / "chat.html"),
+        "/safety": with_helplines(_STATIC / "safety.html"),
+    }
+    if is_development():
+        files["/demo"] = with_helplines(_WIDGET / "demo" / "demo.html")
+        for path in (*_WIDGET.glob("demo/*.css"), *_WIDGET.glob("demo/*.js"), *_WIDGET.glob("themes/*.css")):
+            files[f"/demo/{path.name}"] = _file(path, _PAGE_HEADERS)
+    for address, page in files.items():
+        name = "page_" + address.strip("/").replace("/", "_").replace(".", "_").replace("-", "_")
+        blueprint.add_route(page, address, methods=["GET"], strict_slashes=True, name=name)
 
 
 def helpline_html(card: Message) -> str:
-    """A helpline as a list item with links that work without our server or scripts."""
-    parts = [f"<strong>{escape(card['name'])}</strong>"]
+    """A helpline as a list item with links that work without our server or scripts.
+
+    Whether it is open now is left out: the page may stay in front of somebody for hours.
+    """
+    name = card["name"]
+    parts = [f"<strong>{escape(name)}</strong>"]
     if card.get("what"):
         parts.append(f"<p>{escape(card['what'])}</p>")
     if card.get("phone"):
@@ -53,15 +89,32 @@ def helpline_html(card: Message) -> str:
     if sms := card.get("sms"):
         words = f"Text {sms['text']} to {sms['number']}" if "text" in sms else f"Text {sms['number']}"
         parts.append(_link("sms:", sms["number"], words))
-    for key, label in (("chat_url", "Chat online"), ("url", "Website")):
+    for key, label in (("chat_url", f"Chat with {name}"), ("url", f"{name} website")):
         if card.get(key):
-            parts.append(f'<a href="{escape(card[key])}" rel="noreferrer" target="_blank">{label}</a>')
-    return f'<li class="helpline">{"".join(parts)}</li>'
+            parts.append(
+                f'<a href="{escape(card[key])}" rel="noreferrer" target="_blank">{escape(label)}</a>'
+            )
+    return f"<li>{''.join(parts)}</li>"
 
 
 def _link(scheme: str, number: str, words: str) -> str:
     return f'<a href="{scheme}{quote(number.replace(" ", ""), safe="+")}">{escape(words)}</a>'
 
 
-def _page(body: str, content_type: str) -> HTTPResponse:
-    return HTTPResponse(body, content_type=content_type, headers=dict(_PAGE_HEADERS))
+def _file(path: Path, headers: dict[str, str]) -> Page:
+    text = path.read_text("utf-8")
+
+    async def page(request: Request) -> HTTPResponse:
+        return _answer(request, text, path.suffix, headers)
+
+    return page
+
+
+def _answer(request: Request, text: str, kind: str, headers: dict[str, str]) -> HTTPResponse:
+    """The text, compressed where the browser can read that: on a slow phone it is most of the waiting."""
+    body = text.encode()
+    headers = headers | {"Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        body = gzip.compress(body)
+        headers["Content-Encoding"] = "gzip"
+    return HTTPResponse(body, content_type=_KINDS[kind], headers=headers)

@@ -10,7 +10,11 @@ from steady.channels.session import SecretKey, load_secret_key
 
 @dataclass(frozen=True)
 class Settings:
-    """Settings of the channels. Times are in seconds, rates in events a minute."""
+    """Settings of the channels. Times are in seconds, rates in events a minute.
+
+    `public_url` is where platforms reach this server, `chat_url` the web page that is named as the more private way;
+    `paced` keeps to the platforms' pace for one recipient (off only in tests and benchmarks).
+    """
 
     secret_key: SecretKey
     development: bool
@@ -25,6 +29,12 @@ class Settings:
     messages_a_minute: float = 60.0
     all_burst: int = 300
     all_a_minute: float = 3000.0
+    redis_url: str | None = None
+    public_url: str | None = None
+    chat_url: str | None = None
+    send_timeout: float = 10.0
+    send_backoff: float = 0.5
+    paced: bool = True
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -36,6 +46,7 @@ class Settings:
         development = is_development(environment)
         folder = Path(environment.get("STEADY_VAR", "var/steady"))
         origins = environment.get("STEADY_WEB_ORIGINS", "").replace(",", " ").split()
+        public_url = environment.get("STEADY_PUBLIC_URL", "").rstrip("/") or None
         return cls(
             secret_key=load_secret_key(environment.get("STEADY_SECRET_KEY"), folder, development),
             development=development,
@@ -50,6 +61,10 @@ class Settings:
             messages_a_minute=float(environment.get("STEADY_MESSAGES_A_MINUTE", 60)),
             all_burst=int(environment.get("STEADY_ALL_BURST", 300)),
             all_a_minute=float(environment.get("STEADY_ALL_A_MINUTE", 3000)),
+            redis_url=environment.get("REDIS_URL") or None,
+            public_url=public_url,
+            chat_url=environment.get("STEADY_CHAT_URL") or (public_url and f"{public_url}/webhooks/web/chat"),
+            paced=not (development and environment.get("STEADY_PACED") == "0"),
         )
 
 

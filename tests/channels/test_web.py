@@ -11,8 +11,12 @@ import jsonschema
 import jwt
 import pytest
 import requests
+from sanic import Blueprint
 
+from steady.channels import pages
+from steady.channels.fallback import Fallback
 from steady.channels.session import SecretKey, issue_token, sender_id
+from steady.run.profile import ROOT
 from tests.channels.conftest import SECRET, Server, ServerFactory
 
 KEY = SecretKey(SECRET.encode())
@@ -181,7 +185,7 @@ def test_wrong_content_type_is_refused(server: Server, content_type: str) -> Non
         ("ساعدني من فضلك", "ساعدني من فضلك"),
         ("a\x00b\x07c", "a b c"),
         ("/restart", "restart"),
-        (' //choose{"choice": "over_18"}', 'choose{"choice": "over_18"}'),
+        (' //choose{"choice": "over_18"}', "..."),
         ("/session_start", "session_start"),
         ("\u202eesrever\u202c", "esrever"),
         ("line one\nline two", "line one\nline two"),
@@ -491,27 +495,55 @@ def test_chat_page_is_strict_and_helps_without_the_server(server: Server) -> Non
     assert page.headers["Content-Type"] == "text/html; charset=utf-8"
     assert page.headers["Content-Security-Policy"] == (
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'; trusted-types lit-html"
     )
     assert page.headers["Cache-Control"] == "no-store"
     for number in ("999", "08001111", "116123"):
         assert f'href="tel:{number}"' in page.text
     assert "<title>Chat</title>" in page.text
     assert "https://www.bbc.co.uk/weather" in page.text
-    for part, kind in (("chat.css", "text/css"), ("chat.js", "text/javascript")):
+    for part, kind in (
+        ("page.css", "text/css"),
+        ("steady-chat.css", "text/css"),
+        ("steady-chat.js", "text/javascript"),
+    ):
         assert f'"{part}"' in page.text
         answer = requests.get(f"{server.address}/web/{part}", timeout=5)
         assert (answer.status_code, answer.headers["Content-Type"]) == (200, f"{kind}; charset=utf-8")
 
 
-def test_chat_page_stores_nothing_and_asks_nobody_else(server: Server) -> None:
-    script = requests.get(f"{server.address}/web/chat.js", timeout=5).text
-    for forbidden in (
-        "localStorage",
-        "sessionStorage",
-        "indexedDB",
-        "document.cookie",
-        "innerHTML",
-        "http://",
+def test_widget_may_be_embedded_anywhere_and_stays_on_no_shared_computer(server: Server) -> None:
+    answer = requests.get(f"{server.address}/web/steady-chat.js", timeout=5)
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Content-Encoding"] == "gzip"
+    plain = requests.get(answer.url, headers={"Accept-Encoding": "identity"}, timeout=5)
+    assert "Content-Encoding" not in plain.headers
+    assert plain.content == answer.content
+
+
+def test_safety_page_says_what_leaving_cannot_do(server: Server) -> None:
+    """R26, R27."""
+    page = requests.get(f"{server.address}/web/safety", timeout=5)
+    assert page.status_code == 200
+    for words in (
+        "can't delete your browser history",
+        "private window",
+        "cookies",
+        "within 30 days",
+        "library",
     ):
-        assert forbidden not in script
+        assert words in page.text
+    assert "<!--" not in page.text
+
+
+@pytest.mark.parametrize(("profile", "shown"), [("development", True), ("production", False)])
+def test_demo_page_is_there_in_development_only(
+    monkeypatch: pytest.MonkeyPatch, profile: str, shown: bool
+) -> None:
+    monkeypatch.setenv("STEADY_PROFILE", profile)
+    blueprint = Blueprint("pages")
+    pages.add_pages(blueprint, Fallback(ROOT / "domain.yml", "GB"))
+    assert ("/demo" in {route.uri for route in blueprint._future_routes}) is shown
