@@ -3,7 +3,7 @@
 Nothing here needs any of them: the words are read from `domain.yml` and the cards from the resource file, at start.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -117,16 +117,25 @@ def read_words(domain_file: Path) -> dict[str, str]:
     Raises:
         ConfigurationError: when the file cannot be read or a response is missing.
     """
+    texts = read_responses(domain_file, [f"utter_fallback_{name}" for name in NAMES])
+    return {name.removeprefix("utter_fallback_"): text for name, text in texts.items()}
+
+
+def read_responses(domain_file: Path, names: Iterable[str]) -> dict[str, str]:
+    """The texts of some responses of a domain file, by name.
+
+    Raises:
+        ConfigurationError: when the file cannot be read or a response is missing.
+    """
     try:
-        domain = yaml.safe_load(domain_file.read_text("utf-8"))
+        domain = yaml.load(domain_file.read_bytes(), Loader=yaml.CSafeLoader)
     except (OSError, yaml.YAMLError) as error:
         raise ConfigurationError(f"Cannot read {domain_file}: {type(error).__name__}") from None
     responses = domain.get("responses", {}) if isinstance(domain, dict) else {}
-    words = {name: _plain_text(responses.get(f"utter_fallback_{name}")) for name in NAMES}
-    missing = [f"utter_fallback_{name}" for name, text in words.items() if not text]
-    if missing:
+    texts = {name: _plain_text(responses.get(name)) for name in names}
+    if missing := [name for name, text in texts.items() if not text]:
         raise ConfigurationError(f"{domain_file} lacks the responses: {', '.join(missing)}")
-    return {name: text for name, text in words.items() if text}
+    return {name: text for name, text in texts.items() if text}
 
 
 def _plain_text(variants: Any) -> str | None:

@@ -43,21 +43,21 @@ _ERRORS: dict[type[Exception], tuple[int, str, str]] = {
 }
 
 
-async def read_body(request: Request) -> bytes:
-    """The body of a request to a `stream=True` route, without ever holding more than the limit.
+async def read_body(request: Request, most: int = BODY_BYTES) -> bytes:
+    """The body of a request to a `stream=True` route, without ever holding more than `most` bytes.
 
     Raises:
-        TooLarge: as soon as it is known to be over 16 kB.
+        TooLarge: as soon as it is known to be over the limit.
     """
-    request.stream.request_max_size = _DRAINED_BYTES
+    request.stream.request_max_size = most + _DRAINED_BYTES
     length = request.headers.get("content-length", "")
-    if length.isdigit() and int(length) > BODY_BYTES:
+    if length.isdigit() and int(length) > most:
         raise TooLarge
     body = b""
     try:
         while (chunk := await request.stream.read()) is not None:
             body += chunk
-            if len(body) > BODY_BYTES:
+            if len(body) > most:
                 raise TooLarge
     except PayloadTooLarge:
         raise TooLarge from None

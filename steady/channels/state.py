@@ -18,6 +18,26 @@ class Conversation:
     last: list[Choice] = field(default_factory=list)
     turns: int = 0
 
+    def to_json(self) -> str:
+        """As it is stored."""
+        return json.dumps(
+            {
+                "offered": sorted(self.offered),
+                "last": [[choice.id, choice.title] for choice in self.last],
+                "turns": self.turns,
+            }
+        )
+
+    @classmethod
+    def from_json(cls, stored: str) -> "Conversation":
+        """As `to_json` made it; what is missing is empty."""
+        data = json.loads(stored)
+        return cls(
+            offered=set(data.get("offered", [])),
+            last=[Choice(*pair) for pair in data.get("last", [])],
+            turns=data.get("turns", 0),
+        )
+
 
 class ConversationStore(Protocol):
     """Where conversations are remembered. A missing one means: never begun, expired, or erased."""
@@ -62,23 +82,11 @@ class SqliteConversations:
             "UPDATE conversations SET expires_at = ? WHERE sender_id = ? AND expires_at >= ? RETURNING data",
             (now + self._idle, sender_id, now),
         ).fetchone()
-        if row is None:
-            return None
-        data = json.loads(row[0])
-        return Conversation(
-            offered=set(data.get("offered", [])),
-            last=[Choice(*pair) for pair in data.get("last", [])],
-            turns=data.get("turns", 0),
-        )
+        return None if row is None else Conversation.from_json(row[0])
 
     def save(self, sender_id: str, conversation: Conversation) -> None:
-        data = {
-            "offered": sorted(conversation.offered),
-            "last": [[choice.id, choice.title] for choice in conversation.last],
-            "turns": conversation.turns,
-        }
         self._database.connection.execute(
-            "UPDATE conversations SET data = ? WHERE sender_id = ?", (json.dumps(data), sender_id)
+            "UPDATE conversations SET data = ? WHERE sender_id = ?", (conversation.to_json(), sender_id)
         )
 
     def forget(self, sender_id: str) -> None:

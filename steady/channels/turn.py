@@ -2,21 +2,23 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from sanic import Sanic
 
 from steady.channels.choices import payload_for, resolve
-from steady.channels.dedupe import Dedupe, MessageKey, SqliteReplies
+from steady.channels.dedupe import Dedupe, MessageKey
 from steady.channels.fallback import Fallback, known_from
-from steady.channels.limit import Incoming, RateLimit
+from steady.channels.limit import Incoming
 from steady.channels.problems import cause_of, report
 from steady.channels.queue import SenderQueue, carry_through
 from steady.channels.render import Message, Rendered, render
 from steady.channels.settings import Settings
-from steady.channels.state import Conversation, ConversationStore, SqliteConversations
-from steady.channels.tracker import erase_tracker, recall
+from steady.channels.state import Conversation
+from steady.channels.stores import Stores, open_stores
+from steady.channels.tracker import count_messages, erase_tracker, recall
 
 START = "/start_chat"
 SENT_MEDIA = "/sent_media"
@@ -31,12 +33,26 @@ class SessionOver(Exception):
     """There is no such conversation (any more)."""
 
 
+@dataclass(frozen=True)
+class Reply:
+    """What a turn shows, the names of the responses in it, and whether the conversation was erased after it."""
+
+    messages: list[Message]
+    said: frozenset[str] = frozenset()
+    erased: bool = False
+
+
 class Collector(CollectingOutputChannel):
     """Collects a turn's bot messages under the channel's own name, so that responses may have channel variants."""
 
     def __init__(self, channel: str) -> None:
         super().__init__()
         self._channel = channel
+        self.said: set[str] = set()
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        self.said.add(str(message.get("utter_action")))
+        await super().send_response(recipient_id, message)
 
     def name(self) -> str:
         return self._channel
@@ -51,33 +67,25 @@ class Turns:
         on_new_message: OnNewMessage,
         settings: Settings,
         fallback: Fallback,
-        conversations: ConversationStore,
-        dedupe: Dedupe,
+        stores: Stores,
     ) -> None:
         self.channel = channel
-        self.conversations = conversations
+        self.conversations = stores.conversations
         self.fallback = fallback
         self._on_new_message = on_new_message
         self._timeout = settings.turn_timeout
-        self._dedupe = dedupe
+        self._dedupe = Dedupe(stores.replies)
         self._queue = SenderQueue()
-        self._each = RateLimit(settings.messages_burst, settings.messages_a_minute)
-        self._all = RateLimit(settings.all_burst, settings.all_a_minute)
+        self._each = stores.each
+        self._all = stores.everybody
 
     @classmethod
     def create(
         cls, channel: str, on_new_message: OnNewMessage, settings: Settings, persistent: bool = True
     ) -> "Turns":
-        """The turns of a channel with the default stores: SQLite files, or memory only."""
-        folder = settings.folder if persistent else None
-        return cls(
-            channel,
-            on_new_message,
-            settings,
-            Fallback(settings.domain_file, settings.country),
-            SqliteConversations(folder and folder / "conversations.db", settings.session_idle),
-            Dedupe(SqliteReplies(folder and folder / "dedupe.db")),
-        )
+        """The turns of a channel with the stores that the settings ask for, or in memory only."""
+        fallback = Fallback(settings.domain_file, settings.country)
+        return cls(channel, on_new_message, settings, fallback, open_stores(settings, persistent))
 
     def check_rate(self, sender_id: str | None = None) -> None:
         """Count one request, of everybody and of one sender.
@@ -87,7 +95,7 @@ class Turns:
         """
         if sender_id is not None:
             self._each.take(sender_id)
-        self._all.take("all")
+        self._all.take(f"all:{self.channel}")
 
     async def start(self, app: Sanic, sender_id: str) -> list[Message]:
         """Begin a conversation: the bot's first words."""
@@ -131,7 +139,16 @@ class Turns:
             SessionOver: when the conversation was erased meanwhile.
             TooFast: when too many turns of this person are waiting.
         """
-        return await self._queue.run(sender_id, lambda: self._turn(app, sender_id, text))
+        return (await self.reply(app, sender_id, text)).messages
+
+    async def reply(self, app: Sanic, sender_id: str, text: str, message_id: str | None = None) -> Reply:
+        """As `run`, with what else is known of the reply. `message_id` is kept with the text in the tracker.
+
+        Raises:
+            SessionOver, TooFast: as `run`.
+            EraseFailed: when the person asked to erase and it could not be done.
+        """
+        return await self._queue.run(sender_id, lambda: self._turn(app, sender_id, text, message_id))
 
     async def erase(self, app: Sanic, sender_id: str) -> None:
         """Erase a conversation, after the turn that may be running; new messages are refused at once.
@@ -149,12 +166,13 @@ class Turns:
         self.conversations.forget(sender_id)
         self._dedupe.forget(sender_id)
 
-    async def _turn(self, app: Sanic, sender_id: str, text: str) -> list[Message]:
+    async def _turn(self, app: Sanic, sender_id: str, text: str, message_id: str | None) -> Reply:
         conversation = self.conversations.get(sender_id)
         if conversation is None:
             raise SessionOver
         lost_place = await self._lost_place(app, sender_id, conversation)
-        rendered, failure = await self._ask_rasa(sender_id, text)
+        collector = Collector(self.channel)
+        rendered, failure = await self._ask_rasa(collector, sender_id, text, message_id)
         messages = rendered.messages
         if rendered.messages:
             conversation.turns += 1
@@ -169,14 +187,17 @@ class Turns:
         self.conversations.save(sender_id, conversation)
         if rendered.erase:
             await erase_conversation(app, sender_id)
-        return messages
+        return Reply(messages, frozenset(collector.said), rendered.erase)
 
-    async def _ask_rasa(self, sender_id: str, text: str) -> tuple[Rendered, str | None]:
+    async def _ask_rasa(
+        self, collector: Collector, sender_id: str, text: str, message_id: str | None
+    ) -> tuple[Rendered, str | None]:
         """Rasa's messages (those sent before a failure included) and the cause of the failure, if any."""
-        collector = Collector(self.channel)
         failure = None
         try:
-            message = UserMessage(text, collector, sender_id, input_channel=self.channel)
+            message = UserMessage(
+                text, collector, sender_id, input_channel=self.channel, message_id=message_id
+            )
             await asyncio.wait_for(self._on_new_message(message), self._timeout)
         except TimeoutError:
             failure = "timeout"
@@ -191,17 +212,17 @@ class Turns:
         """True when Rasa has silently lost what was said: its store answers a fault with a new conversation."""
         if not conversation.turns:
             return False
-        recollection = await recall(app, sender_id)
-        if recollection is None or recollection.turns >= conversation.turns:
+        stored = await count_messages(app, sender_id)
+        if stored is None or stored >= conversation.turns:
             return False
         report(
             "STEADY_CONVERSATION_LOST",
             "tracker_too_young",
             channel=self.channel,
             expected_turns=conversation.turns,
-            found_turns=recollection.turns,
+            found_turns=stored,
         )
-        conversation.turns = recollection.turns
+        conversation.turns = stored
         return True
 
 

@@ -92,7 +92,8 @@ class Bot:
 
     async def _remember(self, message: UserMessage) -> None:
         tracker = await self.store.get_or_create_tracker(message.sender_id)
-        tracker.update(UserUttered(message.text, parse_data={"triage": {"risk": "none"}}))
+        triage = {"triage": {"risk": "none"}}
+        tracker.update(UserUttered(message.text, parse_data=triage, message_id=message.message_id))
         if message.text == "I am 34":
             tracker.update(SlotSet("audience", "adult"))
         await self.store.save(tracker)

@@ -1,0 +1,5 @@
+"""Telegram bots."""
+
+from steady.channels.telegram.channel import TelegramChannel
+
+__all__ = ["TelegramChannel"]

@@ -1,0 +1,5 @@
+"""SMS and WhatsApp through Twilio."""
+
+from steady.channels.twilio.channel import TwilioChannel
+
+__all__ = ["TwilioChannel"]

@@ -1,0 +1,92 @@
+"""The WhatsApp channel; see docs/channels/whatsapp.md."""
+
+from collections.abc import Mapping
+
+from steady.channels import graph
+from steady.channels.connector import MessagingChannel
+from steady.channels.platform import (
+    Address,
+    Answer,
+    Bubble,
+    Call,
+    Event,
+    Limits,
+    Surface,
+    Webhook,
+    api_url,
+    read_secrets,
+)
+from steady.channels.whatsapp.incoming import events_in
+from steady.channels.whatsapp.outgoing import LIMITS, message
+
+
+class WhatsApp:
+    """`Platform` for the Cloud API."""
+
+    name = "whatsapp"
+    body_limit = graph.BODY_BYTES
+    accepted_status = 200
+
+    def __init__(
+        self, app_secret: str, verify_token: str, token: str, phone_number_id: str, api: str = graph.API
+    ) -> None:
+        self._app_secret = app_secret
+        self._verify_token = verify_token
+        self._token = token
+        self._phone_number_id = phone_number_id
+        self._api = api
+
+    def handshake(self, query: Mapping[str, str]) -> str | None:
+        return graph.handshake(query, self._verify_token)
+
+    def verify(self, webhook: Webhook) -> None:
+        graph.verify(webhook, self._app_secret)
+
+    def parse(self, webhook: Webhook) -> list[Event]:
+        return list(events_in(graph.read(webhook), self._phone_number_id))
+
+    def limits(self, surface: Surface) -> Limits:
+        return LIMITS
+
+    def send(self, bubble: Bubble, address: Address) -> Call:
+        proof = graph.proof(self._token, self._app_secret)
+        return Call(
+            f"{self._api}/{self._phone_number_id}/messages?appsecret_proof={proof}",
+            json=message(bubble, address.to),
+            headers={"Authorization": f"Bearer {self._token}"},
+        )
+
+    def check(self, answer: Answer) -> None:
+        graph.check(answer)
+
+    def acknowledge(self, event: Event) -> Call | None:
+        return None
+
+    def sample(self) -> Webhook:
+        return graph.sample(self._app_secret, "whatsapp_business_account")
+
+
+class WhatsAppChannel(MessagingChannel):
+    """Rasa input channel. In credentials.yml: `steady.channels.whatsapp.WhatsAppChannel: {}`."""
+
+    surfaces = ("whatsapp",)
+
+    @classmethod
+    def name(cls) -> str:
+        return "whatsapp"
+
+    @classmethod
+    def platform_from(cls, environment: Mapping[str, str]) -> WhatsApp | None:
+        """Raises ConfigurationError when only some of the four secrets are set."""
+        names = [
+            "STEADY_WHATSAPP_APP_SECRET",
+            "STEADY_WHATSAPP_VERIFY_TOKEN",
+            "STEADY_WHATSAPP_TOKEN",
+            "STEADY_WHATSAPP_PHONE_NUMBER_ID",
+        ]
+        secrets = read_secrets(names, environment)
+        if secrets is None:
+            return None
+        app_secret, verify_token, token, phone_number_id = (secrets[name] for name in names)
+        api = api_url("STEADY_WHATSAPP_API_URL", graph.API, environment)
+        return WhatsApp(app_secret, verify_token, token, phone_number_id, api)
