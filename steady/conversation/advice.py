@@ -5,6 +5,7 @@ At most three bubbles, most urgent first: stop the harm, then repair, then preve
 
 from dataclasses import replace
 
+from steady.conversation.choices import PLATFORM_CHOICES
 from steady.conversation.plan import FIRST_NEEDS, MOST_BUBBLES, MOST_CHOICES, MOST_TRIES, Plan
 from steady.conversation.state import State, Turn
 from steady.conversation.topics import TOPICS, by_urgency
@@ -59,6 +60,8 @@ def advise(state: State, turn: Turn, words: Words, opening: str | None = None) -
         needs=_needs(state, turn, bool(introduction)),
         limit=3 if introduction else 2,
     )
+    if "utter_platform_report" in shown:  # it asks which app, so its choices are the apps
+        return replace(plan, state=replace(state, asked="platform"), choices=PLATFORM_CHOICES)
     return _with_question(plan, turn, words, room=MOST_BUBBLES - len(shown))
 
 

@@ -10,10 +10,12 @@ from steady.conversation.topics import by_urgency
 from steady.conversation.words import Words
 
 CRISIS_NEEDS = ("emergency", "crisis")
+CONCERN_NEEDS = ("emergency", "crisis", "emotional_support")
 CLEARING_CHOICES = ("got_me_wrong", "safe_for_now", "not_thinking_of_it")
 SAYS_SAFE = re.compile(
     r"\b(safe|fine|better|calmer?|not going to|not gonna|wont|won't|im ok|i'm ok|i am ok)\b"
 )
+NOT_TALKING = re.compile(r"\b(?:don'?t|dont|do not|cant|can'?t) (?:want to |wanna )?(?:talk|speak)\b")
 CRISIS_BUBBLES = {
     ("self_harm", "self"): ("utter_crisis_self_harm", "utter_crisis_stay_safe", "utter_crisis_ways_on"),
     ("immediate_danger", "self"): (
@@ -71,7 +73,7 @@ def _concern(before: State, state: State, turn: Turn, words: Words) -> Plan:
     if turn.choice == "struggling":
         calm = replace(state, risk="none", asked=None)
         plan = advise(calm, turn, words, opening="utter_struggling")
-        return replace(plan, needs=("crisis", "emotional_support"), limit=2)
+        return replace(plan, needs=CONCERN_NEEDS, limit=3)
     check_in = "utter_check_in_other" if other else "utter_check_in"
     if check_in not in before.told:
         practical = advise(state, turn, words)
@@ -79,14 +81,14 @@ def _concern(before: State, state: State, turn: Turn, words: Words) -> Plan:
         return Plan(
             replace(state, asked="check_in", told=told),
             bubbles=practical.bubbles[:2],
-            needs=("crisis", "emotional_support"),
-            limit=3,
+            needs=CONCERN_NEEDS,
+            limit=4,
             question=check_in,
         )
     if turn.risk == "concern":
         again = "utter_concern_again_other" if other else "utter_concern_again"
         plan = advise(state, turn, words, opening=again)
-        return replace(plan, needs=("crisis", "emotional_support"), limit=2)
+        return replace(plan, needs=CONCERN_NEEDS, limit=4)
     return advise(replace(state, risk="none", asked=None), turn, words)
 
 
@@ -94,6 +96,10 @@ def _after_crisis(state: State, turn: Turn, words: Words) -> Plan:
     """The care frame stays; what the person asks is answered, one thing at a time."""
     ways_on = CRISIS_BUBBLES[(state.risk, state.risk_for)][2]
     care = Plan(state, needs=CRISIS_NEEDS, limit=4, question=ways_on)
+    if NOT_TALKING.search(turn.text.lower()):
+        return replace(
+            care, bubbles=("utter_care_other" if state.risk_for == "other" else "utter_care_not_talking",)
+        )
     if turn.choice == "talk_to_someone" or "human_request" in turn.situation:
         return replace(
             care, bubbles=("utter_human_request",), needs=(*CRISIS_NEEDS, "emotional_support"), limit=5

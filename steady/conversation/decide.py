@@ -36,7 +36,7 @@ def _decide(before: State, state: State, turn: Turn, words: Words) -> Plan:
         state = replace(state, risk="none", risk_for="self")
     if turn.intent in MISUNDERSTOOD and not turn.situation:
         return _misunderstood(state, turn)
-    if turn.choice is not None or turn.situation:
+    if turn.choice is not None or turn.situation or state.asked == "platform":
         plan = plan_more_help(state, turn, words)
         if plan is not None:
             return plan

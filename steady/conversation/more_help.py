@@ -59,6 +59,12 @@ def plan_more_help(state: State, turn: Turn, words: Words) -> Plan | None:
 def _platform(state: State, turn: Turn, words: Words) -> Plan | None:
     if turn.choice in PLATFORM_CHOICES:
         return Plan(state, bubbles=(f"utter_{turn.choice}",), choices=("remove_images", "human_request"))
-    if turn.situation != ("platform_report",) or not state.told or turn.platforms:
+    if state.asked == "platform" and turn.text and not turn.situation:
+        named = turn.platforms or ("other",)
+        bubbles = tuple(f"utter_platform_{name}" for name in named[:2])
+        return Plan(replace(state, asked=None), bubbles=bubbles, choices=("remove_images", "human_request"))
+    if turn.choice != "platform_report" and (
+        turn.situation != ("platform_report",) or not state.told or turn.platforms
+    ):
         return None  # advice answers it, after reassurance and the steps where those are due (R15)
-    return Plan(replace(state, asked=None), question="utter_platform_report", choices=PLATFORM_CHOICES)
+    return Plan(replace(state, asked="platform"), question="utter_platform_report", choices=PLATFORM_CHOICES)

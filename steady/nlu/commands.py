@@ -102,13 +102,34 @@ START_AGAIN = frozenset(
     )
 )
 
+ABOUT_STEADY = frozenset(
+    (
+        "are you a bot",
+        "are you a robot",
+        "are you ai",
+        "are you an ai",
+        "are you chatgpt",
+        "are you human",
+        "are you a human",
+        "are you real",
+        "are you a real person",
+        "are you a person",
+        "is this a bot",
+        "is this a real person",
+        "is this ai",
+        "am i talking to a bot",
+        "am i talking to a real person",
+        "who are you",
+        "what are you",
+    )
+)
 # Too short to learn from, and too important to guess: "ok" after a crisis must not be read as "I'm safe now" (R56).
 AFFIRM = frozenset(("ok", "okay", "k", "kk", "yes", "yeah", "yep", "yh", "ye", "yup", "y", "sure", "alright"))
 DENY = frozenset(("no", "nope", "nah", "n", "no thanks", "not really"))
 
 
 def command(text: str) -> str | None:
-    """The intent of a message that is nothing but a safe word, an order, yes or no; else None."""
+    """The intent of a message that is nothing but a safe word, an order, a question about Steady, yes or no."""
     words = _SPACES.sub(" ", text.replace("\u2019", "'").lower()).strip()
     for candidate in (words, _POLITE.sub("", _POLITE.sub("", words))):
         if candidate in GET_HELP:
@@ -117,6 +138,8 @@ def command(text: str) -> str | None:
             return "erase_chat"
         if candidate in START_AGAIN:
             return "start_again"
+    if words in ABOUT_STEADY:
+        return "bot_challenge"
     if words in AFFIRM:
         return "affirm"
     return "deny" if words in DENY else None

@@ -338,10 +338,15 @@ def test_a_webcam_scam_email_is_not_told_to_keep_everything():
 def test_a_real_person_is_always_within_reach():
     """R54: unless a crisis or a question with its own choices is on screen, the last choice is a real person."""
     for _, plan in PLANS:
-        if plan.choices and plan.question not in (
-            "utter_platform_report",
-            "utter_ask_country",
-            "utter_words_question",
+        if (
+            plan.choices
+            and "utter_platform_report" not in said(plan)
+            and plan.question
+            not in (
+                "utter_platform_report",
+                "utter_ask_country",
+                "utter_words_question",
+            )
         ):
             assert {"human_request", "more_people", "not_in_uk", "talk_to_someone"} & set(plan.choices), plan
 

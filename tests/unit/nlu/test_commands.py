@@ -24,6 +24,8 @@ from steady.nlu.commands import command
         ("he told me to delete the chat", None),
         ("should i delete my chat with him", None),
         ("ok", "affirm"),
+        ("are you AI?", "bot_challenge"),
+        ("is the picture ai", None),
         ("Nope", "deny"),
         ("ok but what about my mum", None),
         ("help my son is being blackmailed", None),

@@ -45,13 +45,13 @@ def test_no_classifier_overturns_a_hard_risk_of_the_rules(level: str) -> None:
     assert rank_intents(triage, learned(intent__out_of_scope=0.99))[0][1] == 1.0
 
 
-@pytest.mark.parametrize(
-    ("ruled", "left"), [("self_harm", "concern"), ("offender", "concern"), ("concern", "none")]
-)
-def test_where_the_classifier_sees_next_to_no_risk_a_hard_sign_is_asked_about_gently(
-    ruled: str, left: str
-) -> None:
-    assert decide(Audience(), Risk(ruled, confidence=0.9), learned(risk__any=0.02)).risk == left
+@pytest.mark.parametrize("level", ["self_harm", "immediate_danger", "offender"])
+def test_i_want_to_die_behind_a_practical_story_stands_though_the_classifier_sees_nothing(level: str) -> None:
+    assert decide(Audience(), Risk(level, confidence=0.9), learned(risk__any=0.01)).risk == level
+
+
+def test_an_unclear_sign_is_left_alone_where_the_classifier_sees_next_to_no_risk() -> None:
+    assert decide(Audience(), Risk("concern", confidence=0.6), learned(risk__any=0.02)).risk == "none"
 
 
 def test_the_classifier_hears_a_cry_for_help_that_no_rule_knows() -> None:

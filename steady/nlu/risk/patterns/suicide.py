@@ -6,6 +6,13 @@ from steady.nlu.risk.pattern import table
 
 EXPLICIT = table(
     "suicide", "self_harm",
+    ("hurt_to_die", 0.8,
+     r"(?:does|do|will|would|is) (?:\w+ ){0,4}(?:hurt|hurts|painful|pain)(?: \w+){0,3} (?:die|dying|drown\w*|"
+     r"bleed out)",
+     "asks whether dying hurts"),
+    ("go_on_living", 0.9,
+     r"(?:not|no longer|never)(?: \w+){0,5} (?:go|going|carry|carrying|keep|keeping) (?:on )?living",
+     "does not want to go on living"),
     ("in_ground", 0.85,
      r"(?:better off|rather be|should be|belong) (?:in (?:the|a) (?:ground|grave|coffin)|"
      r"six feet under|under ground)",
