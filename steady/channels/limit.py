@@ -121,7 +121,7 @@ def clean_text(value: object) -> str:
 
 
 def strip_slashes(text: str) -> str:
-    """Text that Rasa cannot take for a command: it reads `/intent{...}` on every channel (rasa-notes 4.4)."""
+    """Text that Rasa cannot take for a command: it reads `/intent{...}` on every channel."""
     text = re.sub(r"^[\s/\u200b-\u200f\u2060\ufeff]*/", "", text.strip()).strip()
     # What is left of a typed payload would be read as words of the person ("iam_adult").
     return "..." if re.fullmatch(r"\w+\s*\{.*\}", text, re.DOTALL) else text

@@ -157,7 +157,7 @@ def test_the_running_turn_sees_the_full_text_and_nothing_after_it(store: Masking
 
 
 def test_the_fall_back_in_memory_gets_masked_events_only(store: MaskingTrackerStore) -> None:
-    """Rasa keeps a conversation in memory when the database fails (rasa-notes 3.2)."""
+    """Rasa keeps a conversation in memory when the database fails."""
 
     async def run() -> None:
         safe = FailSafeTrackerStore(store)
@@ -241,7 +241,7 @@ def dialogue_state(tracker: DialogueStateTracker) -> dict[str, Any]:
 def test_a_long_conversation_is_loaded_in_part_and_means_the_same(
     store: MaskingTrackerStore, turns: int, url: str
 ) -> None:
-    """Turn time must not grow with the session (rasa-notes finding 16): the state is Rasa's own, event for event."""
+    """Turn time must not grow with the session: the state is Rasa's own, event for event."""
 
     async def run() -> None:
         tracker = await store.get_or_create_tracker("web:a", append_action_listen=False)
