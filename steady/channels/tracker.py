@@ -48,7 +48,10 @@ async def recall(app: Sanic, sender_id: str) -> Recollection | None:
 
 
 async def count_messages(app: Sanic, sender_id: str) -> int | None:
-    """How many messages of a person are stored, without loading them if it can be done; None if nobody knows."""
+    """How many messages of a person can be read back, without loading them if it can be done.
+
+    0 when the store fails, because Rasa then starts afresh in silence; None when there is no store to ask.
+    """
     store = getattr(getattr(app.ctx, "agent", None), "tracker_store", None)
     while store is not None and not hasattr(store, "count_messages"):
         store = getattr(store, "_tracker_store", None)
@@ -59,7 +62,7 @@ async def count_messages(app: Sanic, sender_id: str) -> int | None:
         return int(await store.count_messages(sender_id))
     except Exception as error:
         report("STEADY_TRACKER_UNREADABLE", cause_of(error))
-        return None
+        return 0
 
 
 async def erase_tracker(app: Sanic, sender_id: str) -> None:

@@ -28,9 +28,7 @@ def check_everything(profile: Profile) -> None:
 def check_python() -> None:
     """Rasa 3.6.21 is proven here on Python 3.11 alone."""
     if sys.version_info[:2] != (3, 11):
-        raise CannotStart(
-            f"Steady needs Python 3.11; this is {sys.version_info.major}.{sys.version_info.minor}."
-        )
+        raise CannotStart(f"Steady needs Python 3.11; this is {sys.version_info[0]}.{sys.version_info[1]}.")
 
 
 def check_port(host: str, port: int, variable: str) -> None:

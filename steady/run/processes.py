@@ -18,11 +18,11 @@ PROBE_TEXT = "someone is threatening to share my pictures"
 
 
 def commands(profile: Profile) -> dict[str, str]:
-    """One command line a process."""
+    """One command line a process; `exec`, so that no shell stands between a signal and the process."""
     python = sys.executable
     return {
-        "actions": f"{python} -m actions.server",
-        "rasa": f"{python} -m steady.run.rasa_server",
+        "actions": f"exec {python} -m actions.server",
+        "rasa": f"exec {python} -m steady.run.rasa_server",
     }
 
 

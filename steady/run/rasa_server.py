@@ -9,6 +9,9 @@ from steady.run.train import MODEL
 
 RESPONSE_TIMEOUT = 30  # seconds; Rasa's own default is an hour
 REQUEST_TIMEOUT = 30
+# Rasa waits five minutes for an action and has no setting for it. Shorter than a channel's turn (12 s), so that a
+# hanging action server ends the turn inside Rasa, which then still stores what the person said.
+ACTION_TIMEOUT = 8
 
 
 def arguments(profile: Profile) -> list[str]:
@@ -48,11 +51,13 @@ def check_store(profile: Profile) -> None:
 
 def main() -> None:
     """Runs until stopped."""
+    import rasa.core.actions.action as rasa_actions
     from rasa.__main__ import main as rasa_main
 
     from steady.run.quiet import keep_logs_clean
 
     keep_logs_clean()
+    rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIMEOUT
     profile = Profile.from_environment()
     check_store(profile)
     sys.argv = ["rasa", *arguments(profile), "--quiet"]

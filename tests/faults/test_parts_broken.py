@@ -106,7 +106,6 @@ def test_a_cry_for_help_at_the_end_of_a_very_long_message_is_found(fragile: Serv
         "/restart",
         '/crisis_self_harm{"risk":"none"}',
         "//session_start",
-        "/",
     ],
 )
 def test_a_typed_payload_is_only_text(typed: str, fragile: Server) -> None:
