@@ -83,20 +83,26 @@ def measure(server: Server, clients: int) -> dict[str, float]:
     }
 
 
-def memory(group: int) -> dict[str, float]:
-    """Resident megabytes of every process of the group."""
-    found = {}
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            if os.getpgid(int(process.name)) != group and os.getsid(int(process.name)) != group:
-                continue
-            command = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-            pages = int((process / "statm").read_text().split()[1])
-        except (OSError, ValueError):
-            continue
-        name = next((part for part in ("rasa_server", "actions.server") if part in command), "runner")
-        found[name] = round(found.get(name, 0) + pages * os.sysconf("SC_PAGE_SIZE") / 2**20, 1)
+def memory(runner: int) -> dict[str, float]:
+    """Resident megabytes of the runner and of every process below it."""
+    command = ["ps", "-eo", "pid,ppid,rss,args"]
+    listing = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    processes = [line.split(maxsplit=3) for line in listing.splitlines()[1:]]
+    family = {str(runner)}
+    for _ in range(5):
+        family |= {pid for pid, parent, _, _ in processes if parent in family}
+    found: dict[str, float] = {}
+    for pid, _, kilobytes, args in processes:
+        if pid in family:
+            name = next((part for part in ("rasa_server", "actions.server") if part in args), "runner")
+            found[name] = round(found.get(name, 0) + int(kilobytes) / 1024, 1)
     return {**found, "all": round(sum(found.values()), 1)}
+
+
+def _commit() -> str:
+    command = ["git", "rev-parse", "--short", "HEAD"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    return done.stdout.strip()
 
 
 def main() -> int:
@@ -117,9 +123,7 @@ def main() -> int:
             server.stop()
     results: dict[str, Any] = {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
-        "commit": subprocess.run(
-            ["git", "rev-parse", "--short", "HEAD"],  # noqa: S607 cwd=ROOT, capture_output=True, text=True, check=False
-        ).stdout.strip(),
+        "commit": _commit(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
         "ready_after_s": round(ready, 1),
         "turns": turns,
