@@ -15,7 +15,7 @@ def cipher() -> Cipher:
 
 def pack(content: dict[str, Any]) -> str:
     """The content of a turn as text for the database."""
-    return cipher().encrypt(json.dumps(content, ensure_ascii=False))
+    return cipher().encrypt(json.dumps(content))
 
 
 def unpack(stored: str) -> dict[str, Any]:

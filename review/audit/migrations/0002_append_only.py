@@ -25,5 +25,5 @@ def refuse_changes(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audit", "0001_initial")]  # noqa: RUF012
-    operations = [migrations.RunPython(refuse_changes)]  # noqa: RUF012
+    dependencies = [("audit", "0001_initial")]
+    operations = [migrations.RunPython(refuse_changes)]
