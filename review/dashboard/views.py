@@ -1,0 +1,25 @@
+"""The dashboard."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from review.dashboard.draw import bars
+from review.dashboard.figures import charts, headlines, quality
+from review.desk.guard import allowed
+
+PERIODS = (7, 30, 90)
+
+
+@allowed(None)
+def dashboard(request: HttpRequest) -> HttpResponse:
+    """Counts over the last days."""
+    given = request.GET.get("days", "")
+    days = int(given) if given in {str(period) for period in PERIODS} else 30
+    context = {
+        "days": days,
+        "periods": PERIODS,
+        "headlines": headlines(days),
+        "charts": [(chart, bars(chart)) for chart in charts(days)],
+        "quality": quality(),
+    }
+    return render(request, "dashboard/dashboard.html", context)
