@@ -38,6 +38,7 @@ urlpatterns = [
     path("break/", reviewing.had_a_break, name="had_a_break"),
     path("flags/", reviewing.flags, name="flags"),
     path("flags/<int:pk>/", reviewing.flag_status, name="flag_status"),
+    path("agreement/", reviewing.agreement, name="agreement"),
     path("tags/", reviewing.tags, name="tags"),
     path("dashboard/", dashboard.dashboard, name="dashboard"),
     path("wellbeing/", desk.wellbeing, name="wellbeing"),

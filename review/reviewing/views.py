@@ -15,7 +15,9 @@ from review.audit.log import record
 from review.conversations.care import begin_anew, themes_of
 from review.conversations.filters import FilterForm
 from review.conversations.models import Conversation
-from review.desk.guard import MAKE_TAGS, READ, REVIEW, SETTLE, allowed, name_of, user_of
+from review.desk.guard import AGREEMENT, MAKE_TAGS, READ, REVIEW, SETTLE, allowed, name_of, user_of
+from review.learn.agreement import by_label
+from review.reviewing.agreement import blind_pairs
 from review.reviewing.forms import FlagForm, FlagStatusForm, NoteForm
 from review.reviewing.models import Flag, SavedFilter, Tag
 from review.reviewing.page import label_forms, review_context
@@ -141,6 +143,14 @@ def flag_status(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Saved.")
         return redirect("flags")
     return render(request, "reviewing/flag.html", {"form": form, "flag": found})
+
+
+@allowed(AGREEMENT)
+def agreement(request: HttpRequest) -> HttpResponse:
+    """How far blind reviewers agree, by label."""
+    pairs = blind_pairs()
+    context = {"messages": len(pairs), "figures": by_label(pairs) if pairs else []}
+    return render(request, "reviewing/agreement.html", context)
 
 
 @allowed(MAKE_TAGS, "GET", "POST")
