@@ -1,4 +1,4 @@
-"""Bars as plain numbers for an SVG; the table beside them says the same in words."""
+"""Columns over time as plain numbers for an SVG; the table below them says the same in words."""
 
 from dataclasses import dataclass
 
@@ -21,8 +21,8 @@ class Bar:
 
 
 def bars(chart: Chart) -> list[Bar]:
-    """The bars of a chart, from left to right."""
-    if not chart.rows:
+    """The bars of a chart over time, from left to right; others have theirs in the rows of the table."""
+    if not chart.rows or not chart.over_time:
         return []
     step = WIDTH / len(chart.rows)
     return [
@@ -39,4 +39,9 @@ def bars(chart: Chart) -> list[Bar]:
 
 
 def _height(number: int | None, most: int) -> float:
-    return 3 if number is None else HEIGHT * number / most if most else 0
+    return 3 if number is None else share_of(number, most, HEIGHT)
+
+
+def share_of(number: int | None, most: int, longest: float) -> float:
+    """The length of a bar when the greatest number has the longest."""
+    return longest * number / most if number and most else 0.0

@@ -32,6 +32,7 @@ class Chart:
     parts: str
     rows: list[Cell]
     note: str = ""
+    over_time: bool = False
 
     @property
     def most(self) -> int:
@@ -48,7 +49,7 @@ def charts(days: int) -> list[Chart]:
         else Conversation.objects.all()
     )
     return [
-        Chart("days", "Conversations a day", "day", _days(found, first, days)),
+        Chart("days", "Conversations a day", "day", _days(found, first, days), over_time=True),
         Chart("channels", "By channel", "channel", _by(found, "channel")),
         Chart("audiences", "By audience", "audience", _by(found, "audience", [*AUDIENCE_WORDS, ""])),
         Chart("risks", "Highest risk heard", "risk", _by(found, "risk", RISKS)),
@@ -59,7 +60,7 @@ def charts(days: int) -> list[Chart]:
             _followed(found),
             "A conversation can be in several rows.",
         ),
-        Chart("hours", "Hours of the day", "hour", _hours(found)),
+        Chart("hours", "Hours of the day", "hour", _hours(found), over_time=True),
         Chart("helplines", "Helplines shown", "helpline", _helplines(found)),
         Chart(
             "exits",
@@ -67,6 +68,7 @@ def charts(days: int) -> list[Chart]:
             "day",
             _exits(first, days),
             "All that is kept of them is this count. Steady's own check at each start adds one.",
+            over_time=True,
         ),
         Chart("models", "By model version", "model", _by(found, "model_id")),
         Chart("review", "Review progress", "state", _states(found)),
