@@ -7,6 +7,7 @@ import yaml
 from steady.run import desk
 from steady.run.profile import ROOT, Profile
 from steady.run.train import MODEL
+from steady.store.copies import EXTRA_COPIES
 
 RESPONSE_TIMEOUT = 30  # seconds; Rasa's own default is an hour
 REQUEST_TIMEOUT = 30
@@ -62,7 +63,7 @@ def main() -> None:
     profile = Profile.from_environment()
     check_store(profile)
     if profile.review:
-        desk.reach_copy(profile)
+        EXTRA_COPIES.append(desk.copy_of(profile))
     sys.argv = ["rasa", *arguments(profile), "--quiet"]
     rasa_main()
 
