@@ -1,6 +1,7 @@
 """One-time codes: optional for each person, asked for at every login once they are set up."""
 
 import secrets
+from base64 import b32encode
 
 import segno
 from django.contrib.auth.models import User
@@ -50,3 +51,9 @@ def switch_off(user: User) -> None:
     """Takes all devices of someone away."""
     TOTPDevice.objects.filter(user=user).delete()
     StaticDevice.objects.filter(user=user).delete()
+
+
+def key_words(device: TOTPDevice) -> str:
+    """The key of a device as authenticator apps take it, in groups of four."""
+    key = b32encode(device.bin_key).decode().rstrip("=")
+    return " ".join(key[begin : begin + 4] for begin in range(0, len(key), 4))

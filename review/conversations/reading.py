@@ -134,6 +134,8 @@ def _add_bubbles(content: dict[str, Any], event: Event) -> None:
     message = {"text": event.get("text"), "buttons": data.get("buttons"), "custom": data.get("custom")}
     response = (event.get("metadata") or {}).get("utter_action")
     for bubble in render([message], _UNSHOWABLE).messages:
+        if "items" in bubble:  # a template would take it for the method of a dictionary
+            bubble["steps"] = bubble.pop("items")
         content["bubbles"].append({**bubble, "response": response})
         if bubble["type"] == "helpline" and bubble.get("id"):
             content["helplines"].append(bubble["id"])

@@ -91,9 +91,7 @@ def session_signs(session: SessionRead) -> SessionSigns:
         situations=tuple(sorted(situations)),
         audience=str(session.slots.get("audience") or (audiences[-1] if audiences else "")),
         lowest_confidence=min((turn.content["confidence"] or 0.0 for turn in words), default=None),
-        fell_back_twice=any(
-            one.fallback and two.fallback for one, two in itertools.pairwise(turns)
-        ),
+        fell_back_twice=any(one.fallback and two.fallback for one, two in itertools.pairwise(turns)),
         corrected=any(
             turn.content["intent"] == "correct_bot" or _CORRECTIONS & turn.responses for turn in session.turns
         ),

@@ -10,6 +10,7 @@ import honcho.manager
 import requests
 from honcho.manager import Manager
 
+from steady.run import desk
 from steady.run.profile import ROOT, Profile
 
 SECONDS_TO_STOP = 3  # asked to stop, then killed: all are gone within five seconds
@@ -20,10 +21,11 @@ PROBE_TEXT = "someone is threatening to share my pictures"
 def commands(profile: Profile) -> dict[str, str]:
     """One command line a process; `exec`, so that no shell stands between a signal and the process."""
     python = sys.executable
-    return {
+    rasa = {
         "actions": f"exec {python} -m actions.server",
         "rasa": f"exec {python} -m steady.run.rasa_server",
     }
+    return {**rasa, **desk.commands(profile)} if profile.review else rasa
 
 
 def run_all(profile: Profile, when_ready: Callable[[], None]) -> int:

@@ -4,6 +4,7 @@ import sys
 
 import yaml
 
+from steady.run import desk
 from steady.run.profile import ROOT, Profile
 from steady.run.train import MODEL
 
@@ -60,6 +61,8 @@ def main() -> None:
     rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIMEOUT
     profile = Profile.from_environment()
     check_store(profile)
+    if profile.review:
+        desk.reach_copy(profile)
     sys.argv = ["rasa", *arguments(profile), "--quiet"]
     rasa_main()
 

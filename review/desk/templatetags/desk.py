@@ -15,6 +15,14 @@ def words(label: object) -> str:
 
 
 @register.filter
+def listed(value: object) -> str:
+    """A value of a slot: labels in plain words, lists with commas."""
+    if isinstance(value, list):
+        return ", ".join(words(item) for item in value)
+    return words(value) if isinstance(value, str) else str(value)
+
+
+@register.filter
 def percent(share: float | None) -> str:
     """A share between 0 and 1 as whole per cent."""
     return "" if share is None else f"{share:.0%}"
