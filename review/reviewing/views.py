@@ -149,7 +149,7 @@ def flag_status(request: HttpRequest, pk: int) -> HttpResponse:
 def agreement(request: HttpRequest) -> HttpResponse:
     """How far blind reviewers agree, by label."""
     pairs = blind_pairs()
-    context = {"messages": len(pairs), "figures": by_label(pairs) if pairs else []}
+    context = {"judged": len(pairs), "figures": by_label(pairs) if pairs else []}
     return render(request, "reviewing/agreement.html", context)
 
 
