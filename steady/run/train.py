@@ -12,6 +12,7 @@ from steady.run.checks import CannotStart
 from steady.run.profile import ROOT, Profile
 
 MODEL = ROOT / "models" / "steady.tar.gz"
+PREVIOUS = ROOT / "models" / "steady-previous.tar.gz"  # for `make compare`
 FINGERPRINT = ROOT / "models" / "steady.inputs"
 ENCODER_BUILDER = "steady.nlu.build_encoder"
 
@@ -64,6 +65,8 @@ def train_if_needed(profile: Profile) -> bool:
         "steady-new",
     ]
     _run([*command, "--quiet"], environment, "Training")
+    if MODEL.exists():
+        MODEL.replace(PREVIOUS)
     (MODEL.parent / "steady-new.tar.gz").replace(MODEL)
     FINGERPRINT.write_text(now + "\n")
     print(f"Trained in {time.monotonic() - started:.0f} s: {MODEL.relative_to(ROOT)}", flush=True)
