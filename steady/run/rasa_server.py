@@ -1,5 +1,6 @@
 """Starts the Rasa server with Steady's settings: telemetry off, no request log, loopback unless told otherwise."""
 
+import os
 import sys
 
 import yaml
@@ -49,6 +50,26 @@ def check_store(profile: Profile) -> None:
         ) from None
 
 
+def check_channels() -> None:
+    """Reads every channel's settings once: Rasa would end in a long trace that hides which one is missing.
+
+    Raises:
+        SystemExit: with one clear line that names the variable.
+    """
+    from steady.channels.__main__ import listed
+    from steady.channels.connector import MessagingChannel
+    from steady.channels.session import ConfigurationError
+    from steady.channels.settings import Settings
+
+    try:
+        Settings.from_environment()
+        for channel in listed(ROOT / "credentials.yml"):
+            if issubclass(channel, MessagingChannel):
+                channel.platform_from(os.environ)
+    except ConfigurationError as problem:
+        raise SystemExit(f"Steady cannot start: {problem}") from None
+
+
 def main() -> None:
     """Runs until stopped."""
     import rasa.core.actions.action as rasa_actions
@@ -59,6 +80,7 @@ def main() -> None:
     keep_logs_clean()
     rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIMEOUT
     profile = Profile.from_environment()
+    check_channels()
     check_store(profile)
     sys.argv = ["rasa", *arguments(profile), "--quiet"]
     rasa_main()
