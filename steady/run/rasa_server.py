@@ -55,8 +55,10 @@ def main() -> None:
     from rasa.__main__ import main as rasa_main
 
     from steady.run.quiet import keep_logs_clean
+    from steady.run.speed import make_rasa_fast
 
     keep_logs_clean()
+    make_rasa_fast()
     rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIMEOUT
     profile = Profile.from_environment()
     check_store(profile)
