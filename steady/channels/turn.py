@@ -1,6 +1,7 @@
 """One turn, the same for every channel: dedupe -> choices -> queue -> Rasa -> render -> fallback."""
 
 import asyncio
+import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,8 @@ from steady.channels.render import Message, Rendered, render
 from steady.channels.settings import Settings
 from steady.channels.state import Conversation
 from steady.channels.stores import Stores, open_stores
-from steady.channels.tracker import count_messages, erase_tracker, recall
+from steady.channels.tracker import count_messages, erase_tracker, recall, said_before
+from steady.health.metrics import TURN_SECONDS, TURNS
 
 START = "/start_chat"
 SENT_MEDIA = "/sent_media"
@@ -113,7 +115,12 @@ class Turns:
             raise SessionOver
         text = self.text_for_rasa(incoming, conversation)
         key = MessageKey(sender_id, incoming.message_id)
-        return await self._dedupe.once(key, lambda: self.run(app, sender_id, text))
+        stored_id = hashlib.blake2b(incoming.message_id.encode(), digest_size=16).hexdigest()
+
+        async def work(again: bool) -> list[Message]:
+            return (await self.reply(app, sender_id, text, stored_id, again)).messages
+
+        return await self._dedupe.once(key, work)
 
     @staticmethod
     def text_for_rasa(incoming: Incoming, conversation: Conversation) -> str:
@@ -141,14 +148,21 @@ class Turns:
         """
         return (await self.reply(app, sender_id, text)).messages
 
-    async def reply(self, app: Sanic, sender_id: str, text: str, message_id: str | None = None) -> Reply:
+    async def reply(
+        self, app: Sanic, sender_id: str, text: str, message_id: str | None = None, again: bool = False
+    ) -> Reply:
         """As `run`, with what else is known of the reply. `message_id` is kept with the text in the tracker.
+
+        `again`: a server that died may have run the turn; what it stored is then said, and nothing is run twice.
 
         Raises:
             SessionOver, TooFast: as `run`.
             EraseFailed: when the person asked to erase and it could not be done.
         """
-        return await self._queue.run(sender_id, lambda: self._turn(app, sender_id, text, message_id))
+        with TURN_SECONDS.labels(self.channel).time():
+            return await self._queue.run(
+                sender_id, lambda: self._turn(app, sender_id, text, message_id, again)
+            )
 
     async def erase(self, app: Sanic, sender_id: str) -> None:
         """Erase a conversation, after the turn that may be running; new messages are refused at once.
@@ -166,13 +180,21 @@ class Turns:
         self.conversations.forget(sender_id)
         self._dedupe.forget(sender_id)
 
-    async def _turn(self, app: Sanic, sender_id: str, text: str, message_id: str | None) -> Reply:
+    async def _turn(
+        self, app: Sanic, sender_id: str, text: str, message_id: str | None, again: bool
+    ) -> Reply:
         conversation = self.conversations.get(sender_id)
         if conversation is None:
             raise SessionOver
         lost_place = await self._lost_place(app, sender_id, conversation)
         collector = Collector(self.channel)
-        rendered, failure = await self._ask_rasa(collector, sender_id, text, message_id)
+        if again and message_id and (before := await said_before(app, sender_id, message_id)):
+            for message in before:
+                await collector.send_response(sender_id, message)
+            rendered, failure = render(collector.messages, self.fallback.words("trouble")), None
+        else:
+            rendered, failure = await self._ask_rasa(collector, sender_id, text, message_id)
+        TURNS.labels(self.channel, "failed" if failure else "answered").inc()
         messages = rendered.messages
         if rendered.messages:
             conversation.turns += 1

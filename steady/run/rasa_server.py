@@ -4,6 +4,7 @@ import sys
 
 import yaml
 
+from steady.run import signature
 from steady.run.profile import ROOT, Profile
 from steady.run.train import MODEL
 
@@ -24,6 +25,18 @@ def arguments(profile: Profile) -> list[str]:
         if profile.api_token:
             command += ["--auth-token", profile.api_token]
     return command
+
+
+def check_model() -> None:
+    """Refuses a model that nobody signed: loading one runs what is in it.
+
+    Raises:
+        SystemExit: with one clear line.
+    """
+    try:
+        signature.check(MODEL)
+    except signature.Untrusted as problem:
+        raise SystemExit(f"Steady cannot start: {problem}") from None
 
 
 def check_store(profile: Profile) -> None:
@@ -54,6 +67,7 @@ def main() -> None:
     import rasa.core.actions.action as rasa_actions
     from rasa.__main__ import main as rasa_main
 
+    from steady.channels.session import ConfigurationError
     from steady.run.quiet import keep_logs_clean
     from steady.run.speed import make_rasa_fast
 
@@ -61,9 +75,13 @@ def main() -> None:
     make_rasa_fast()
     rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIMEOUT
     profile = Profile.from_environment()
+    check_model()
     check_store(profile)
     sys.argv = ["rasa", *arguments(profile), "--quiet"]
-    rasa_main()
+    try:
+        rasa_main()
+    except ConfigurationError as problem:  # for example only some of a channel's secrets are set
+        raise SystemExit(f"Steady cannot start: {problem}") from None
 
 
 if __name__ == "__main__":

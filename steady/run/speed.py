@@ -15,14 +15,20 @@ from rasa.utils.endpoints import DEFAULT_REQUEST_TIMEOUT, EndpointConfig
 
 # Below the five seconds after which the action server closes an unused connection.
 KEPT_SECONDS = 3.0
-_sessions: dict[int, "KeptSession"] = {}
+_sessions: dict[int, aiohttp.ClientSession] = {}
 
 
-class KeptSession(aiohttp.ClientSession):
+class Kept:
     """A session whose connections outlive the `async with` that Rasa puts around each call."""
 
+    def __init__(self, session: aiohttp.ClientSession) -> None:
+        self._session = session
+
+    async def __aenter__(self) -> aiohttp.ClientSession:
+        return self._session
+
     async def __aexit__(self, *_: Any) -> None:
-        """Stays open until `close_sessions`."""
+        """Stays open: it ends with the process."""
 
 
 def make_rasa_fast() -> None:
@@ -40,26 +46,19 @@ def make_rasa_fast() -> None:
             by_type.update({kind.type_name: kind for kind in reversed(all_subclasses(Event))})
         return by_type.get(type_name) or slow_lookup(type_name, default)
 
-    def kept_session(endpoint: EndpointConfig) -> KeptSession:
+    def kept_session(endpoint: EndpointConfig) -> Kept:
         session = _sessions.get(id(endpoint))
         if session is None or session.closed:
             auth = aiohttp.BasicAuth(**endpoint.basic_auth) if endpoint.basic_auth else None
-            session = _sessions[id(endpoint)] = KeptSession(
+            session = _sessions[id(endpoint)] = aiohttp.ClientSession(
                 headers=endpoint.headers,
                 auth=auth,
                 timeout=aiohttp.ClientTimeout(total=DEFAULT_REQUEST_TIMEOUT),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 connector=aiohttp.TCPConnector(keepalive_timeout=KEPT_SECONDS),
             )
-        return session
+        return Kept(session)
 
     RemoteAction._validate_action_result = check_result
     Event.resolve_by_type = staticmethod(resolve_by_type)
     EndpointConfig.session = kept_session
-
-
-async def close_sessions() -> None:
-    """Closes the kept connections when the server stops."""
-    for session in _sessions.values():
-        await session.close()
-    _sessions.clear()
