@@ -43,10 +43,18 @@ data-report: .venv/.ready ## balance, near-duplicates and leaks of the written m
 bench: .venv/.ready ## measure the time of a turn and the memory of all processes
 	@exec $(STEADY) -m bench
 
+faults: .venv/.ready ## break the real processes one by one and write docs/faults.md
+	@$(STEADY) -m steady.run train
+	@exec $(STEADY) -m faults
+
 helplines: .venv/.ready ## who people are sent to, whether they are open now, and when that was checked
 	@exec $(STEADY) -m steady.helplines table
 
-check-helplines: .venv/.ready ## open every helpline's page and list what a person must confirm (needs internet)
+check-faults: .venv/.ready ## break the real processes one by one and write docs/faults.md
+	@$(STEADY) -m steady.run train
+	@exec $(STEADY) -m faults
+
+helplines: .venv/.ready ## open every helpline's page and list what a person must confirm (needs internet)
 	@exec $(STEADY) -m steady.helplines check
 
 channels: .venv/.ready ## which messaging channels are on, and where their webhooks are
@@ -70,4 +78,4 @@ $(UV):
 		|| { echo "Could not install the libraries; see the lines above." >&2; exit 1; }
 	@touch .venv/.ready
 
-.PHONY: gaps help run chat train test check evaluate data-report bench helplines check-helplines channels privacy-report
+.PHONY: gaps help run chat train test check evaluate data-report bench faults helplines check-helplines channels privacy-report

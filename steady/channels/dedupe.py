@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from steady.channels.database import Database
+from steady.channels.problems import cause_of, report
 
 Messages = list[dict[str, Any]]
 Work = Callable[[bool], Awaitable[Messages]]
@@ -141,7 +142,7 @@ class Dedupe:
         return await asyncio.shield(task)
 
     async def _first_or_stored(self, key: MessageKey, work: Work) -> Messages:
-        while not (claim := self._store.claim(key)):
+        while not (claim := self._claim(key)):
             # Another server has it (or had it: the claim of a dead one runs out).
             messages = self._store.reply(key)
             if messages is not None:
@@ -151,12 +152,21 @@ class Dedupe:
         try:
             messages = await work(claim is Claim.AGAIN)
         except BaseException:
-            self._store.release(key)
+            with suppress(Exception):
+                self._store.release(key)
             raise
         finally:
             renewing.cancel()
-        self._store.keep(key, messages)
+        with suppress(Exception):  # a repeat would be answered again: better than not at all
+            self._store.keep(key, messages)
         return messages
+
+    def _claim(self, key: MessageKey) -> Claim:
+        try:
+            return self._store.claim(key)
+        except Exception as error:
+            report("STEADY_DEDUPE_FAILED", cause_of(error))
+            return Claim.NEW
 
     async def _renew(self, key: MessageKey) -> None:
         while True:

@@ -15,6 +15,8 @@ import redis.asyncio
 from rasa.core.lock import TicketLock
 from rasa.core.lock_store import LOCK_LIFETIME, InMemoryLockStore, LockError
 
+from steady.channels.problems import cause_of, report
+
 LEASE = 5.0  # seconds after which the lease of a server that died is free; a living one renews it
 PREFIX = "steady:lease"
 
@@ -49,7 +51,7 @@ class LeaseLockStore(InMemoryLockStore):
         """Holds the conversation while the body runs.
 
         Raises:
-            LockError: it did not become free within `lock_lifetime`, or Redis is away.
+            LockError: it did not become free within `lock_lifetime`.
         """
         if not self._redis:
             async with super().lock(conversation_id, lock_lifetime, wait_time_in_seconds) as ticket:
@@ -60,7 +62,8 @@ class LeaseLockStore(InMemoryLockStore):
         try:
             await self._take(keys, owner, time.monotonic() + lock_lifetime)
         except redis.asyncio.RedisError as error:
-            raise LockError(f"redis: {type(error).__name__}") from None
+            # The queue in front keeps the order of this server's turns, and a conversation stays with one server.
+            report("STEADY_LOCK_UNKNOWN", cause_of(error))
         renewing = asyncio.create_task(self._renew(keys[0], owner))
         try:
             yield TicketLock(conversation_id)

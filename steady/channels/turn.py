@@ -12,7 +12,7 @@ from sanic import Sanic
 from steady.channels.choices import payload_for, resolve
 from steady.channels.dedupe import Dedupe, MessageKey
 from steady.channels.fallback import Fallback, known_from
-from steady.channels.limit import Incoming
+from steady.channels.limit import Incoming, TooFast
 from steady.channels.problems import cause_of, report
 from steady.channels.queue import SenderQueue, carry_through
 from steady.channels.render import Message, Rendered, render
@@ -95,13 +95,21 @@ class Turns:
         Raises:
             TooFast: when it is one too many.
         """
-        if sender_id is not None:
-            self._each.take(sender_id)
-        self._all.take(f"all:{self.channel}")
+        try:
+            if sender_id is not None:
+                self._each.take(sender_id)
+            self._all.take(f"all:{self.channel}")
+        except TooFast:
+            raise
+        except Exception as error:  # a full disk or a Redis that is away must not keep anybody from help
+            report("STEADY_RATE_UNKNOWN", cause_of(error), channel=self.channel)
 
     async def start(self, app: Sanic, sender_id: str) -> list[Message]:
         """Begin a conversation: the bot's first words."""
-        self.conversations.begin(sender_id)
+        try:
+            self.conversations.begin(sender_id)
+        except Exception as error:
+            report("STEADY_CONVERSATION_UNKNOWN", cause_of(error), channel=self.channel)
         return await carry_through(self.run(app, sender_id, START))
 
     async def answer(self, app: Sanic, sender_id: str, incoming: Incoming) -> list[Message]:
@@ -110,7 +118,7 @@ class Turns:
         Raises:
             SessionOver, ChoiceNotOffered, TooFast
         """
-        conversation = self.conversations.get(sender_id)
+        conversation = self._conversation(sender_id)
         if conversation is None:
             raise SessionOver
         text = self.text_for_rasa(incoming, conversation)
@@ -132,7 +140,7 @@ class Turns:
         if incoming.attachment:
             return SENT_MEDIA
         if incoming.choice is not None:
-            if incoming.choice not in conversation.offered:
+            if conversation.known and incoming.choice not in conversation.offered:
                 raise ChoiceNotOffered
             return payload_for(incoming.choice)
         text = incoming.text or ""
@@ -183,7 +191,7 @@ class Turns:
     async def _turn(
         self, app: Sanic, sender_id: str, text: str, message_id: str | None, again: bool
     ) -> Reply:
-        conversation = self.conversations.get(sender_id)
+        conversation = self._conversation(sender_id)
         if conversation is None:
             raise SessionOver
         lost_place = await self._lost_place(app, sender_id, conversation)
@@ -206,10 +214,26 @@ class Turns:
         if rendered.choices or not failure:  # after a failure, the question before it still stands
             conversation.last = rendered.choices
         conversation.offered |= {choice.id for choice in rendered.choices}
-        self.conversations.save(sender_id, conversation)
+        self._save(sender_id, conversation)
         if rendered.erase:
             await erase_conversation(app, sender_id)
         return Reply(messages, frozenset(collector.said), rendered.erase)
+
+    def _conversation(self, sender_id: str) -> Conversation | None:
+        """What is remembered; an unknown one when that cannot be asked, so that the person is answered all the same."""
+        try:
+            return self.conversations.get(sender_id)
+        except Exception as error:
+            report("STEADY_CONVERSATION_UNKNOWN", cause_of(error), channel=self.channel)
+            return Conversation(known=False)
+
+    def _save(self, sender_id: str, conversation: Conversation) -> None:
+        if not conversation.known:
+            return
+        try:
+            self.conversations.save(sender_id, conversation)
+        except Exception as error:
+            report("STEADY_CONVERSATION_UNKNOWN", cause_of(error), channel=self.channel)
 
     async def _ask_rasa(
         self, collector: Collector, sender_id: str, text: str, message_id: str | None

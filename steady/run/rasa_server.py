@@ -18,7 +18,7 @@ ACTION_TIMEOUT = 8
 def arguments(profile: Profile) -> list[str]:
     """The command line for `rasa run`."""
     command = ["run", "--model", str(MODEL), "--interface", profile.host, "--port", str(profile.port)]
-    command += ["--endpoints", str(ROOT / "endpoints.yml"), "--credentials", str(ROOT / "credentials.yml")]
+    command += ["--endpoints", str(profile.endpoints), "--credentials", str(ROOT / "credentials.yml")]
     command += ["--response-timeout", str(RESPONSE_TIMEOUT), "--request-timeout", str(REQUEST_TIMEOUT)]
     if profile.http_api:
         command.append("--enable-api")
@@ -50,10 +50,12 @@ def check_store(profile: Profile) -> None:
     from steady.store.tracker_store import MaskingTrackerStore
 
     wanted = f"{MaskingTrackerStore.__module__}.{MaskingTrackerStore.__name__}"
-    with open(ROOT / "endpoints.yml", encoding="utf-8") as file:
+    with open(profile.endpoints, encoding="utf-8") as file:
         named = (yaml.safe_load(file).get("tracker_store") or {}).get("type")
     if named != wanted:
-        raise SystemExit(f"Steady cannot start: endpoints.yml must name {wanted} as its tracker store.")
+        raise SystemExit(
+            f"Steady cannot start: {profile.endpoints.name} must name {wanted} as its tracker store."
+        )
     try:
         MaskingTrackerStore(domain=Domain.empty(), url=profile.tracker_url).engine.dispose()
     except Exception as error:

@@ -249,6 +249,8 @@ class MaskingTrackerStore(SQLTrackerStore):
             return
         try:
             await self._stream_new_events(self.event_broker, list(events), sender_id)
+            if not self.event_broker.is_ready():
+                raise ConnectionError  # it keeps the events and sends them later, without a word
         except Exception as error:  # the conversation is stored: a broken broker must not break the turn
             logger.error("STEADY_BROKER_FAILED cause=%s", type(error).__name__)
 
