@@ -56,7 +56,7 @@ def channel_of(name: str) -> type[MessagingChannel]:
 def test_credentials_name_every_channel_by_a_class_that_rasa_finds() -> None:
     paths = list(yaml.safe_load((ROOT / "credentials.yml").read_text("utf-8")))
     classes = [class_from_module_path(path) for path in paths]
-    assert [one.name() for one in classes] == ["web", *NAMES, "rest"]
+    assert [one.name() for one in classes] == ["web", "health", *NAMES, "rest"]
     assert all(issubclass(one, InputChannel) for one in classes)
     assert listed(ROOT / "credentials.yml") == classes
 
@@ -165,7 +165,7 @@ def test_overview_says_what_is_on_and_shows_no_secret(fake: FakePlatform, tmp_pa
     set_up = environment(fake) | {"STEADY_DOMAIN": str(web.FOLDER / "words.yml"), "STEADY_VAR": str(tmp_path)}
     set_up = {key: value for key, value in set_up.items() if not key.startswith("STEADY_WHATSAPP")}
     del set_up["STEADY_META_PAGE_TOKEN"]
-    found = dict(zip(["web", *NAMES, "rest"], lines(ROOT / "credentials.yml", set_up), strict=True))
+    found = dict(zip(["web", "health", *NAMES, "rest"], lines(ROOT / "credentials.yml", set_up), strict=True))
     shown = "\n".join(line for line, _ in found.values())
     assert "off" in found["whatsapp"][0] and found["whatsapp"][1]
     assert "STEADY_META_PAGE_TOKEN" in found["meta"][0] and not found["meta"][1]
