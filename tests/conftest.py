@@ -52,6 +52,7 @@ class Server:
             "STEADY_PORT": str(self.port),
             "STEADY_ACTIONS_PORT": str(self.actions_port),
             "STEADY_VAR": str(self.folder),
+            "STEADY_REVIEW": "0",
             "STEADY_ALL_BURST": "100000",
             "STEADY_ALL_A_MINUTE": "1000000",
             **self.extra,

@@ -2,6 +2,7 @@
 
 import sys
 
+from steady.run import desk
 from steady.run.chat import chat
 from steady.run.checks import CannotStart, check_disk, check_everything, check_yaml
 from steady.run.processes import run_all
@@ -13,8 +14,9 @@ def serve(profile: Profile) -> int:
     """Checks, trains if needed, starts everything and prints where to chat."""
     check_everything(profile)
     train_if_needed(profile)
+    first_password = desk.prepare(profile) if profile.review else None
     print("Starting the action server and Rasa; this takes about 20 seconds ...", flush=True)
-    return run_all(profile, lambda: _tell(profile))
+    return run_all(profile, lambda: _tell(profile, first_password))
 
 
 def train(profile: Profile) -> int:
@@ -25,8 +27,13 @@ def train(profile: Profile) -> int:
     return 0
 
 
-def _tell(profile: Profile) -> None:
-    print(f"\nSteady is ready. Chat at {profile.chat_page}\nPress Ctrl-C to stop.\n", flush=True)
+def _tell(profile: Profile, first_password: str | None) -> None:
+    lines = ["", f"Steady is ready. Chat at {profile.chat_page}"]
+    if profile.review:
+        lines.append(f"The trainers' desk is at {profile.desk_page}")
+    if first_password:
+        lines.append(f"Log in there as {desk.FIRST_NAME} with the password {first_password} (shown only now)")
+    print("\n".join([*lines, "Press Ctrl-C to stop.", ""]), flush=True)
 
 
 def main(arguments: list[str]) -> int:

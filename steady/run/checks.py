@@ -23,6 +23,8 @@ def check_everything(profile: Profile) -> None:
     check_disk(profile.var)
     check_port(profile.host, profile.port, "STEADY_PORT")
     check_port(LOOPBACK, profile.actions_port, "STEADY_ACTIONS_PORT")
+    if profile.review:
+        check_port(LOOPBACK, profile.review_port, "STEADY_REVIEW_PORT")
 
 
 def check_python() -> None:

@@ -10,6 +10,7 @@ import honcho.manager
 import requests
 from honcho.manager import Manager
 
+from steady.run import desk
 from steady.run.profile import ROOT, Profile
 
 SECONDS_TO_STOP = 3  # asked to stop, then killed: all are gone within five seconds
@@ -23,10 +24,11 @@ def commands(profile: Profile) -> dict[str, str]:
     Each is started again when it is killed, for example when memory runs out.
     """
     python = sys.executable
-    return {
+    rasa = {
         "actions": f"exec {python} -m steady.run.keep actions.server",
         "rasa": f"exec {python} -m steady.run.keep steady.run.rasa_server",
     }
+    return {**rasa, **desk.commands(profile)} if profile.review else rasa
 
 
 def run_all(profile: Profile, when_ready: Callable[[], None]) -> int:

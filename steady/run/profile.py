@@ -21,11 +21,14 @@ class Profile:
     api_token: str | None = None
     tracker_database: str | None = None
     endpoints: Path = ROOT / "endpoints.yml"
+    review: bool = True
+    review_port: int = 8000
+    review_database: str | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Profile":
         """Reads STEADY_HOST, STEADY_PORT, STEADY_ACTIONS_PORT, STEADY_VAR, STEADY_HTTP_API, STEADY_API_TOKEN,
-        STEADY_TRACKER_URL and STEADY_ENDPOINTS.
+        STEADY_TRACKER_URL, STEADY_ENDPOINTS, STEADY_REVIEW, STEADY_REVIEW_PORT and STEADY_REVIEW_URL.
 
         Raises:
             ValueError: a port is not a number.
@@ -39,6 +42,9 @@ class Profile:
             api_token=environment.get("STEADY_API_TOKEN"),
             tracker_database=environment.get("STEADY_TRACKER_URL"),
             endpoints=Path(environment.get("STEADY_ENDPOINTS", ROOT / "endpoints.yml")),
+            review=environment.get("STEADY_REVIEW", "1") != "0",
+            review_port=int(environment.get("STEADY_REVIEW_PORT", "8000")),
+            review_database=environment.get("STEADY_REVIEW_URL") or None,
         )
 
     @property
@@ -55,6 +61,11 @@ class Profile:
     def chat_page(self) -> str:
         """The address at which a person can chat."""
         return f"{self.address}/webhooks/web/chat"
+
+    @property
+    def desk_page(self) -> str:
+        """The address of the trainers' desk."""
+        return f"http://{LOOPBACK}:{self.review_port}/"
 
     def variables(self) -> dict[str, str]:
         """Environment variables for the processes and for the placeholders in `endpoints.yml`."""

@@ -4,7 +4,7 @@ import sys
 
 import yaml
 
-from steady.run import signature
+from steady.run import desk, signature
 from steady.run.profile import ROOT, Profile
 from steady.run.train import MODEL
 
@@ -79,6 +79,8 @@ def main() -> None:
     profile = Profile.from_environment()
     check_model()
     check_store(profile)
+    if profile.review:
+        desk.reach_copy(profile)
     sys.argv = ["rasa", *arguments(profile), "--quiet"]
     try:
         rasa_main()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import redis
 import sqlalchemy as sa
 
+from steady.run import desk
 from steady.run.profile import Profile
 from steady.store.copies import Copy, all_copies
 from steady.store.database import open_engine
@@ -92,6 +93,7 @@ def main(arguments: list[str]) -> int:
     profile = Profile.from_environment()
     try:
         engine = open_engine(profile.tracker_url)
+        desk.reach_copy(profile)
         copies = [*all_copies(engine, profile.var), *redis_copies()]
         if options.command == "erase":
             print(f"{_erase(options, copies, profile)} rows deleted.")

@@ -1,0 +1,1 @@
+"""Masked conversations, copied from the tracker store."""

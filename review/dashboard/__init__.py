@@ -1,0 +1,1 @@
+"""Counts over all conversations, none so small that it points to a person."""

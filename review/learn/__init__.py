@@ -1,0 +1,1 @@
+"""From approved corrections to training data and a better model."""

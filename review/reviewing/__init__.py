@@ -1,0 +1,1 @@
+"""What reviewers think of a conversation."""

@@ -1,0 +1,43 @@
+"""The trainers' desk as part of an installation: its two processes, its database, its copy of conversations."""
+
+import os
+import subprocess
+import sys
+
+from steady.run.checks import CannotStart
+from steady.run.profile import LOOPBACK, ROOT, Profile
+
+FIRST_NAME = "admin"
+_MANAGE = [sys.executable, "-m", "review.manage"]
+
+
+def commands(profile: Profile) -> dict[str, str]:
+    """The web server of the desk, and what copies conversations into it."""
+    python = sys.executable
+    return {
+        "desk": f"exec {python} -m gunicorn --bind {LOOPBACK}:{profile.review_port} --threads 4 --log-level error"
+        " --graceful-timeout 1 --no-control-socket review.desk.wsgi",
+        "follow": f"exec {python} -m review.manage follow",
+    }
+
+
+def prepare(profile: Profile) -> str | None:
+    """Brings the desk's database up to date; returns the password of the first account when it was made now.
+
+    Raises:
+        CannotStart: the database cannot be used.
+    """
+    environment = {**os.environ, **profile.variables()}
+    done = subprocess.run(
+        [*_MANAGE, "prepare"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise CannotStart("The trainers' desk cannot use its database; see STEADY_REVIEW_URL and STEADY_VAR.")
+    return done.stdout.strip() or None
+
+
+def reach_copy(profile: Profile) -> None:
+    """Lets every way of erasing reach the desk's copy."""
+    from review.conversations.copy import register  # Django is set up only when something is erased
+
+    register(profile.var, profile.review_database)
