@@ -46,6 +46,13 @@ data-report: .venv/.ready ## balance, near-duplicates and leaks of the written m
 bench: .venv/.ready ## measure the time of a turn and the memory of all processes
 	@exec $(STEADY) -m bench
 
+bench-channels: .venv/.ready ## 5,000 messages from 50 people on every messaging platform, with failures (7 minutes)
+	@exec $(STEADY) -m bench.channels
+
+faults: .venv/.ready ## break the real processes one by one and write docs/faults.md
+	@$(STEADY) -m steady.run train
+	@exec $(STEADY) -m faults
+
 helplines: .venv/.ready ## who people are sent to, whether they are open now, and when that was checked
 	@exec $(STEADY) -m steady.helplines table
 
@@ -73,4 +80,4 @@ $(UV):
 		|| { echo "Could not install the libraries; see the lines above." >&2; exit 1; }
 	@touch .venv/.ready
 
-.PHONY: compare gaps help run chat train test check evaluate data-report bench helplines check-helplines channels privacy-report
+.PHONY: compare bench-channels faults gaps help run chat train test check evaluate data-report bench helplines check-helplines channels privacy-report

@@ -122,7 +122,8 @@ def _helpline_rows(row: Turn, turn: TurnRead) -> list[HelplineShown]:
 
 
 def _situation_rows(conversation: Conversation, signs: SessionSigns) -> list[Situation]:
-    return [Situation(conversation=conversation, name=name[:30]) for name in signs.situations]
+    names = sorted({name[:30] for name in signs.situations})
+    return [Situation(conversation=conversation, name=name) for name in names]
 
 
 def _word_rows(conversation: Conversation, session: SessionRead) -> list[Word]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from steady.channels.choices import Choice
 from steady.channels.platform import Bubble, Limits
-from steady.channels.render import Message, card_text
+from steady.channels.render import Message
+from steady.helplines import card_text
 
 _BREAKS = ("\n\n", "\n", r"(?<=[.!?।۔:])\s+", r"\s+")
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from steady.channels.choices import Choice, choice_id_of
 from steady.channels.problems import report
+from steady.helplines import card_text
 
 Message = dict[str, Any]
 
@@ -22,7 +23,7 @@ _MARKDOWN = [
     (re.compile(r"^\s*(?:#{1,6}|>)\s+", re.MULTILINE), ""),
     (re.compile(r"\*\*|__|`+"), ""),
 ]
-_CARD_WORDS = ("name", "what", "phone", "email", "cost", "open_text", "why")
+_CARD_WORDS = ("name", "what", "phone", "email", "cost", "open_text", "where", "why")
 _CARD_ADDRESSES = ("url", "chat_url")
 _CARD_STATES = ("open", "closed", "unknown", "online")
 _STYLES = ("primary", "quiet")
@@ -167,14 +168,3 @@ def _helpline(card: Mapping[str, Any]) -> Message | None:
         report("STEADY_RENDER_BLOCKED", "card")
         return None
     return message | {"text": card_text(message)}
-
-
-def card_text(message: Message) -> str:
-    """A card as plain text: what a channel without cards shows."""
-    lines = [f"{message['name']} ({message['why']})" if "why" in message else message["name"]]
-    if "phone" in message:
-        lines.append(f"Call {message['phone']}" + (" (free)" if message.get("cost") == "free" else ""))
-    if sms := message.get("sms"):
-        lines.append(f"Text {sms['text']} to {sms['number']}" if "text" in sms else f"Text {sms['number']}")
-    lines += [message[key] for key in ("chat_url", "url", "open_text") if key in message]
-    return "\n".join(lines)

@@ -10,7 +10,7 @@ from typing import Any
 import redis
 
 from steady.channels.buckets import bucket_name
-from steady.channels.dedupe import MessageKey, Messages
+from steady.channels.dedupe import LEASE, Claim, MessageKey, Messages
 from steady.channels.limit import TooFast
 from steady.channels.seen import REMEMBERED
 from steady.channels.state import Conversation
@@ -47,22 +47,30 @@ class RedisReplies:
         self,
         client: "redis.Redis[str]",
         lifetime: float = 900,
-        claim_lifetime: float = 120,
+        lease: float = LEASE,
         prefix: str = PREFIX,
     ) -> None:
         self._client = client
         self._lifetime = int(lifetime * 1000)
-        self._claim_lifetime = int(claim_lifetime * 1000)
+        self._lease = int(lease * 1000)
         self._prefix = prefix
 
-    def claim(self, key: MessageKey) -> bool:
-        if not self._client.set(self._key(key), "", nx=True, px=self._claim_lifetime):
-            return False
-        pipeline = self._client.pipeline()
-        pipeline.sadd(self._index(key.sender_id), key.message_id)
-        pipeline.pexpire(self._index(key.sender_id), self._lifetime)
-        pipeline.execute()
-        return True
+    def claim(self, key: MessageKey) -> Claim:
+        if self._client.set(self._key(key), "", nx=True, px=self._lifetime):
+            pipeline = self._client.pipeline()
+            pipeline.set(self._lease_key(key), "1", px=self._lease)
+            pipeline.sadd(self._index(key.sender_id), key.message_id)
+            pipeline.pexpire(self._index(key.sender_id), self._lifetime)
+            pipeline.execute()
+            return Claim.NEW
+        if self._client.get(self._key(key)) == "" and self._client.set(
+            self._lease_key(key), "1", nx=True, px=self._lease
+        ):
+            return Claim.AGAIN
+        return Claim.HELD
+
+    def renew(self, key: MessageKey) -> None:
+        self._client.pexpire(self._lease_key(key), self._lease)
 
     def reply(self, key: MessageKey) -> Messages | None:
         stored = self._client.get(self._key(key))
@@ -73,7 +81,7 @@ class RedisReplies:
         self._client.set(self._key(key), json.dumps(messages), xx=True, px=self._lifetime)
 
     def release(self, key: MessageKey) -> None:
-        self._client.delete(self._key(key))
+        self._client.delete(self._key(key), self._lease_key(key))
 
     def forget(self, sender_id: str) -> None:
         ids = self._client.smembers(self._index(sender_id))
@@ -82,6 +90,9 @@ class RedisReplies:
 
     def _key(self, key: MessageKey) -> str:
         return f"{self._prefix}:reply:{key.sender_id}:{key.message_id}"
+
+    def _lease_key(self, key: MessageKey) -> str:
+        return f"{self._prefix}:leased:{key.sender_id}:{key.message_id}"
 
     def _index(self, sender_id: str) -> str:
         return f"{self._prefix}:replies:{sender_id}"

@@ -12,11 +12,15 @@ from steady.channels.database import Database
 
 @dataclass
 class Conversation:
-    """Bot words and a counter. `offered` are the ids of the whole conversation, `last` the choices of the last turn."""
+    """Bot words and a counter. `offered` are the ids of the whole conversation, `last` the choices of the last turn.
+
+    `known` is False when the store could not be asked.
+    """
 
     offered: set[str] = field(default_factory=set)
     last: list[Choice] = field(default_factory=list)
     turns: int = 0
+    known: bool = True
 
     def to_json(self) -> str:
         """As it is stored."""

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from rasa.core.agent import Agent
 from rasa.core.tracker_store import InMemoryTrackerStore, RedisTrackerStore, SQLTrackerStore, TrackerStore
-from rasa.shared.core.events import UserUttered
+from rasa.shared.core.events import BotUttered, UserUttered
 from sanic import Sanic
 
 from steady.channels.problems import cause_of, report
@@ -45,6 +45,26 @@ async def recall(app: Sanic, sender_id: str) -> Recollection | None:
     except Exception as error:
         report("STEADY_TRACKER_UNREADABLE", cause_of(error))
         return None
+
+
+async def said_before(app: Sanic, sender_id: str, message_id: str) -> list[dict[str, Any]]:
+    """What the bot said in answer to a message, if its turn was stored. Never raises."""
+    agent: Agent | None = getattr(app.ctx, "agent", None)
+    if agent is None or agent.tracker_store is None:
+        return []
+    try:
+        tracker = await agent.tracker_store.retrieve(sender_id)
+    except Exception as error:
+        report("STEADY_TRACKER_UNREADABLE", cause_of(error))
+        return []
+    said: list[dict[str, Any]] = []
+    theirs = False
+    for event in tracker.events if tracker else []:
+        if isinstance(event, UserUttered):
+            theirs = event.message_id == message_id
+        elif theirs and isinstance(event, BotUttered):
+            said.append(event.message())
+    return said
 
 
 async def count_messages(app: Sanic, sender_id: str) -> int | None:

@@ -1,6 +1,7 @@
 """One turn, the same for every channel: dedupe -> choices -> queue -> Rasa -> render -> fallback."""
 
 import asyncio
+import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -11,14 +12,15 @@ from sanic import Sanic
 from steady.channels.choices import payload_for, resolve
 from steady.channels.dedupe import Dedupe, MessageKey
 from steady.channels.fallback import Fallback, known_from
-from steady.channels.limit import Incoming
+from steady.channels.limit import Incoming, TooFast
 from steady.channels.problems import cause_of, report
 from steady.channels.queue import SenderQueue, carry_through
 from steady.channels.render import Message, Rendered, render
 from steady.channels.settings import Settings
 from steady.channels.state import Conversation
 from steady.channels.stores import Stores, open_stores
-from steady.channels.tracker import count_messages, erase_tracker, recall
+from steady.channels.tracker import count_messages, erase_tracker, recall, said_before
+from steady.health.metrics import TURN_SECONDS, TURNS
 
 START = "/start_chat"
 SENT_MEDIA = "/sent_media"
@@ -93,13 +95,21 @@ class Turns:
         Raises:
             TooFast: when it is one too many.
         """
-        if sender_id is not None:
-            self._each.take(sender_id)
-        self._all.take(f"all:{self.channel}")
+        try:
+            if sender_id is not None:
+                self._each.take(sender_id)
+            self._all.take(f"all:{self.channel}")
+        except TooFast:
+            raise
+        except Exception as error:  # a full disk or a Redis that is away must not keep anybody from help
+            report("STEADY_RATE_UNKNOWN", cause_of(error), channel=self.channel)
 
     async def start(self, app: Sanic, sender_id: str) -> list[Message]:
         """Begin a conversation: the bot's first words."""
-        self.conversations.begin(sender_id)
+        try:
+            self.conversations.begin(sender_id)
+        except Exception as error:
+            report("STEADY_CONVERSATION_UNKNOWN", cause_of(error), channel=self.channel)
         return await carry_through(self.run(app, sender_id, START))
 
     async def answer(self, app: Sanic, sender_id: str, incoming: Incoming) -> list[Message]:
@@ -108,12 +118,17 @@ class Turns:
         Raises:
             SessionOver, ChoiceNotOffered, TooFast
         """
-        conversation = self.conversations.get(sender_id)
+        conversation = self._conversation(sender_id)
         if conversation is None:
             raise SessionOver
         text = self.text_for_rasa(incoming, conversation)
         key = MessageKey(sender_id, incoming.message_id)
-        return await self._dedupe.once(key, lambda: self.run(app, sender_id, text))
+        stored_id = hashlib.blake2b(incoming.message_id.encode(), digest_size=16).hexdigest()
+
+        async def work(again: bool) -> list[Message]:
+            return (await self.reply(app, sender_id, text, stored_id, again)).messages
+
+        return await self._dedupe.once(key, work)
 
     @staticmethod
     def text_for_rasa(incoming: Incoming, conversation: Conversation) -> str:
@@ -125,7 +140,7 @@ class Turns:
         if incoming.attachment:
             return SENT_MEDIA
         if incoming.choice is not None:
-            if incoming.choice not in conversation.offered:
+            if conversation.known and incoming.choice not in conversation.offered:
                 raise ChoiceNotOffered
             return payload_for(incoming.choice)
         text = incoming.text or ""
@@ -141,14 +156,21 @@ class Turns:
         """
         return (await self.reply(app, sender_id, text)).messages
 
-    async def reply(self, app: Sanic, sender_id: str, text: str, message_id: str | None = None) -> Reply:
+    async def reply(
+        self, app: Sanic, sender_id: str, text: str, message_id: str | None = None, again: bool = False
+    ) -> Reply:
         """As `run`, with what else is known of the reply. `message_id` is kept with the text in the tracker.
+
+        `again`: a server that died may have run the turn; what it stored is then said, and nothing is run twice.
 
         Raises:
             SessionOver, TooFast: as `run`.
             EraseFailed: when the person asked to erase and it could not be done.
         """
-        return await self._queue.run(sender_id, lambda: self._turn(app, sender_id, text, message_id))
+        with TURN_SECONDS.labels(self.channel).time():
+            return await self._queue.run(
+                sender_id, lambda: self._turn(app, sender_id, text, message_id, again)
+            )
 
     async def erase(self, app: Sanic, sender_id: str) -> None:
         """Erase a conversation, after the turn that may be running; new messages are refused at once.
@@ -166,13 +188,21 @@ class Turns:
         self.conversations.forget(sender_id)
         self._dedupe.forget(sender_id)
 
-    async def _turn(self, app: Sanic, sender_id: str, text: str, message_id: str | None) -> Reply:
-        conversation = self.conversations.get(sender_id)
+    async def _turn(
+        self, app: Sanic, sender_id: str, text: str, message_id: str | None, again: bool
+    ) -> Reply:
+        conversation = self._conversation(sender_id)
         if conversation is None:
             raise SessionOver
         lost_place = await self._lost_place(app, sender_id, conversation)
         collector = Collector(self.channel)
-        rendered, failure = await self._ask_rasa(collector, sender_id, text, message_id)
+        if again and message_id and (before := await said_before(app, sender_id, message_id)):
+            for message in before:
+                await collector.send_response(sender_id, message)
+            rendered, failure = render(collector.messages, self.fallback.words("trouble")), None
+        else:
+            rendered, failure = await self._ask_rasa(collector, sender_id, text, message_id)
+        TURNS.labels(self.channel, "failed" if failure else "answered").inc()
         messages = rendered.messages
         if rendered.messages:
             conversation.turns += 1
@@ -184,10 +214,26 @@ class Turns:
         if rendered.choices or not failure:  # after a failure, the question before it still stands
             conversation.last = rendered.choices
         conversation.offered |= {choice.id for choice in rendered.choices}
-        self.conversations.save(sender_id, conversation)
+        self._save(sender_id, conversation)
         if rendered.erase:
             await erase_conversation(app, sender_id)
         return Reply(messages, frozenset(collector.said), rendered.erase)
+
+    def _conversation(self, sender_id: str) -> Conversation | None:
+        """What is remembered; an unknown one when that cannot be asked, so that the person is answered all the same."""
+        try:
+            return self.conversations.get(sender_id)
+        except Exception as error:
+            report("STEADY_CONVERSATION_UNKNOWN", cause_of(error), channel=self.channel)
+            return Conversation(known=False)
+
+    def _save(self, sender_id: str, conversation: Conversation) -> None:
+        if not conversation.known:
+            return
+        try:
+            self.conversations.save(sender_id, conversation)
+        except Exception as error:
+            report("STEADY_CONVERSATION_UNKNOWN", cause_of(error), channel=self.channel)
 
     async def _ask_rasa(
         self, collector: Collector, sender_id: str, text: str, message_id: str | None

@@ -26,6 +26,8 @@ NEXT_CHOICES: dict[str | None, tuple[str, ...]] = {
     "professional": ("professional_duty", "remove_images", "words", "evidence_how", "where_to_report"),
     None: ("remove_images", "where_to_report", "words", "platform_report", "what_happens"),
 }
+HELLO_AGAIN = "utter_hello_again"
+NOTHING_NEW = "utter_nothing_new"
 OPENING_CHOICES = (
     "threatened_money",
     "threatened_more_images",
@@ -49,7 +51,7 @@ def advise(state: State, turn: Turn, words: Words, opening: str | None = None) -
     introduction = _introduction(state, words, brief=bool(opening) or len(answers) > room_for_answers)
     bubbles = [*([opening] if opening else []), *introduction, *answers]
     if not bubbles:
-        bubbles = ["utter_hello_again"] if turn.intent == "greet" else ["utter_nothing_new"]
+        bubbles = [HELLO_AGAIN if turn.intent == "greet" else NOTHING_NEW]
         return with_next_choices(Plan(state, bubbles=tuple(bubbles)), words)
     if introduction:
         state = replace(state, told=(*state.told, *_introductions(state, words)))

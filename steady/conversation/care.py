@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from steady.conversation.advice import advise, responses_for
+from steady.conversation.advice import HELLO_AGAIN, NOTHING_NEW, advise, responses_for
 from steady.conversation.plan import Plan
 from steady.conversation.state import HARD_RISKS, State, Turn
 from steady.conversation.topics import by_urgency
@@ -76,11 +76,14 @@ def _concern(before: State, state: State, turn: Turn, words: Words) -> Plan:
         return replace(plan, needs=CONCERN_NEEDS, limit=3)
     check_in = "utter_check_in_other" if other else "utter_check_in"
     if check_in not in before.told:
-        practical = advise(state, turn, words)
+        # what only fills a turn, and asks what next, must not stand before this question
+        practical = [
+            name for name in advise(state, turn, words).bubbles if name not in (HELLO_AGAIN, NOTHING_NEW)
+        ]
         told = (*state.told, check_in)
         return Plan(
             replace(state, asked="check_in", told=told),
-            bubbles=practical.bubbles[:2],
+            bubbles=tuple(practical[:2]),
             needs=CONCERN_NEEDS,
             limit=4,
             question=check_in,

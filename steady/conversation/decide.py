@@ -15,7 +15,6 @@ MISUNDERSTOOD = {
     "out_of_scope": "utter_out_of_scope",
     "abuse": "utter_abuse",
     "nonsense": "utter_misunderstood",
-    "nlu_fallback": "utter_misunderstood",
 }
 
 
@@ -45,6 +44,8 @@ def _decide(before: State, state: State, turn: Turn, words: Words) -> Plan:
     if turn.intent == "refuse" or turn.choice == "iam_private":
         plan = advise(replace(state, private=True), turn, words, opening="utter_private_ok")
         return replace(plan, needs=FIRST_NEEDS[state.audience], limit=3)
+    if turn.intent == "greet" and not state.told and state.audience is None and not turn.situation:
+        return Plan(replace(state, asked="audience"), bubbles=("utter_hello",), question="utter_ask_audience")
     if turn.intent in FAREWELLS and not turn.situation:
         return Plan(replace(state, asked=None), bubbles=(FAREWELLS[turn.intent],))
     if turn.intent == "correct_bot":

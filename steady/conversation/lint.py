@@ -6,7 +6,7 @@ Each check names the requirement it guards. A problem is one line; any problem f
 import re
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 import textstat
 import yaml
@@ -15,6 +15,7 @@ from steady.conversation.choices import CHOICES, PLATFORM_CHOICES, WORDS_CHOICES
 from steady.conversation.topics import TOPICS
 from steady.conversation.words import DOMAIN_FILE
 from steady.helplines import load_helplines
+from steady.helplines.models import Need
 
 LONGEST_BUBBLE = 320  # characters
 LONGEST_TITLE = 40
@@ -126,6 +127,9 @@ def _missing_answers(responses: dict[str, Any]) -> Iterator[str]:
     for topic in TOPICS:
         if f"utter_{topic}" not in responses:
             yield f"utter_{topic}: missing, so the situation '{topic}' has no answer"
+    for need in get_args(Need):
+        if f"utter_why_{need}" not in responses:
+            yield f"utter_why_{need}: missing, so no card could say why it is shown"
     for choice in {*PLATFORM_CHOICES, *(name for names in WORDS_CHOICES.values() for name in names)}:
         if f"utter_{choice}" not in responses or f"utter_choice_{choice}" not in responses:
             yield f"utter_{choice}: the choice has no title or no answer"

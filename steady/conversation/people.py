@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from steady.conversation.state import State
+from steady.conversation.words import load_words
 from steady.helplines import Picked, card, load_helplines, pick
 
 SPECIALISTS = (
@@ -24,7 +25,12 @@ def cards_for(
         # Closed now, so someone to talk to takes its place and it stands last, with its opening time (R17).
         instead = ["emotional_support" if need == "advice" else need for need in needs]
         picked = [*_pick(state, instead, moment, (*skip, specialist.helpline.id))[: limit - 1], specialist]
-    return [card(choice, moment) for choice in picked[:limit]]
+    return [card(choice, moment) | {"why": why(choice.need)} for choice in picked[:limit]]
+
+
+def why(need: str) -> str:
+    """What this service is offered for, in words; shown beside it, so that nobody has to guess."""
+    return load_words().text(f"utter_why_{need}")
 
 
 def _pick(state: State, needs: Sequence[str], moment: datetime, skip: Collection[str]) -> list[Picked]:

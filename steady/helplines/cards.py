@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -22,7 +23,7 @@ def card(picked: Picked, now: datetime) -> dict[str, Any]:
 
     ``type`` is "helpline"; ``id``, ``name``, ``what``, ``phone``, ``chat_url``, ``url``, ``email`` and ``cost`` are
     text or None; ``sms`` is None or ``{"number", "text"}``. ``open`` is open, closed, unknown or online: use it for a
-    colour or a badge, but show people ``open_text``, which says no more than is known. ``why`` is there when
+    colour or a badge, but show people ``open_text``, which says no more than is known. ``where`` is there when
     only some nations are served, and names them.
     """
     helpline = picked.helpline
@@ -43,24 +44,21 @@ def card(picked: Picked, now: datetime) -> dict[str, Any]:
         "open_text": open_text(helpline, picked.opening, now),
     }
     if helpline.regions:
-        shown["why"] = f"For {_listed([NATIONS.get(region, region) for region in helpline.regions])}"
+        shown["where"] = f"For {_listed([NATIONS.get(region, region) for region in helpline.regions])}"
     return shown
 
 
-def card_text(card: dict[str, Any]) -> str:
-    """The card as plain text for channels such as SMS: name, how to reach them, when."""
-    name = f"{card['name']} ({card['why'].removeprefix('For ')})" if "why" in card else card["name"]
-    reach = []
-    if card["phone"]:
-        free = " (free)" if card["cost"] == "free" else ""
-        reach.append(f"Call {card['phone']}{free}")
-    if sms := card["sms"]:
-        reach.append(f"Text {sms['text']} to {sms['number']}" if sms["text"] else f"Text {sms['number']}")
-    if card["url"]:
-        reach.append(card["url"])
-    elif card["email"]:
-        reach.append(card["email"])
-    return "\n".join([name, *reach, card["open_text"]])
+def card_text(card: Mapping[str, Any]) -> str:
+    """The card as plain text for channels such as SMS: name, how to reach them, when. Keys may be missing."""
+    lines = [f"{card['name']} ({card['where']})" if card.get("where") else card["name"]]
+    if card.get("phone"):
+        lines.append(f"Call {card['phone']}" + (" (free)" if card.get("cost") == "free" else ""))
+    if sms := card.get("sms"):
+        lines.append(f"Text {sms['text']} to {sms['number']}" if sms.get("text") else f"Text {sms['number']}")
+    addresses = [card[key] for key in ("chat_url", "url") if card.get(key)]
+    if not addresses and card.get("email"):
+        addresses = [card["email"]]
+    return "\n".join([*lines, *addresses, *([card["open_text"]] if card.get("open_text") else [])])
 
 
 def _listed(names: list[str]) -> str:

@@ -19,11 +19,14 @@ PROBE_TEXT = "someone is threatening to share my pictures"
 
 
 def commands(profile: Profile) -> dict[str, str]:
-    """One command line a process; `exec`, so that no shell stands between a signal and the process."""
+    """One command line a process; `exec`, so that no shell stands between a signal and the process.
+
+    Each is started again when it is killed, for example when memory runs out.
+    """
     python = sys.executable
     rasa = {
-        "actions": f"exec {python} -m actions.server",
-        "rasa": f"exec {python} -m steady.run.rasa_server",
+        "actions": f"exec {python} -m steady.run.keep actions.server",
+        "rasa": f"exec {python} -m steady.run.keep steady.run.rasa_server",
     }
     return {**rasa, **desk.commands(profile)} if profile.review else rasa
 

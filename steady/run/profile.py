@@ -20,6 +20,7 @@ class Profile:
     http_api: bool = False
     api_token: str | None = None
     tracker_database: str | None = None
+    endpoints: Path = ROOT / "endpoints.yml"
     review: bool = True
     review_port: int = 8000
     review_database: str | None = None
@@ -27,7 +28,7 @@ class Profile:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Profile":
         """Reads STEADY_HOST, STEADY_PORT, STEADY_ACTIONS_PORT, STEADY_VAR, STEADY_HTTP_API, STEADY_API_TOKEN,
-        STEADY_TRACKER_URL, STEADY_REVIEW, STEADY_REVIEW_PORT and STEADY_REVIEW_URL.
+        STEADY_TRACKER_URL, STEADY_ENDPOINTS, STEADY_REVIEW, STEADY_REVIEW_PORT and STEADY_REVIEW_URL.
 
         Raises:
             ValueError: a port is not a number.
@@ -40,6 +41,7 @@ class Profile:
             http_api=environment.get("STEADY_HTTP_API") == "1",
             api_token=environment.get("STEADY_API_TOKEN"),
             tracker_database=environment.get("STEADY_TRACKER_URL"),
+            endpoints=Path(environment.get("STEADY_ENDPOINTS", ROOT / "endpoints.yml")),
             review=environment.get("STEADY_REVIEW", "1") != "0",
             review_port=int(environment.get("STEADY_REVIEW_PORT", "8000")),
             review_database=environment.get("STEADY_REVIEW_URL") or None,
@@ -74,6 +76,9 @@ class Profile:
             "PYTHONWARNINGS": "ignore",
             "SANIC_ACCESS_LOG": "false",  # an access log would hold addresses of people
             "SANIC_GRACEFUL_SHUTDOWN_TIMEOUT": "1",
+            "SANIC_REQUEST_TIMEOUT": "15",  # seconds in which a request must have come in whole
+            "SANIC_KEEP_ALIVE_TIMEOUT": "15",
+            "SANIC_BACKLOG": "2048",  # a rush after a news story waits in line rather than being refused
             "TF_CPP_MIN_LOG_LEVEL": "3",
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
             "STEADY_VAR": str(self.var),

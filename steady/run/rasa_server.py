@@ -4,9 +4,10 @@ import sys
 
 import yaml
 
-from steady.run import desk
+from steady.run import desk, signature
 from steady.run.profile import ROOT, Profile
 from steady.run.train import MODEL
+from steady.store.copies import EXTRA_COPIES
 
 RESPONSE_TIMEOUT = 30  # seconds; Rasa's own default is an hour
 REQUEST_TIMEOUT = 30
@@ -18,13 +19,25 @@ ACTION_TIMEOUT = 8
 def arguments(profile: Profile) -> list[str]:
     """The command line for `rasa run`."""
     command = ["run", "--model", str(MODEL), "--interface", profile.host, "--port", str(profile.port)]
-    command += ["--endpoints", str(ROOT / "endpoints.yml"), "--credentials", str(ROOT / "credentials.yml")]
+    command += ["--endpoints", str(profile.endpoints), "--credentials", str(ROOT / "credentials.yml")]
     command += ["--response-timeout", str(RESPONSE_TIMEOUT), "--request-timeout", str(REQUEST_TIMEOUT)]
     if profile.http_api:
         command.append("--enable-api")
         if profile.api_token:
             command += ["--auth-token", profile.api_token]
     return command
+
+
+def check_model() -> None:
+    """Refuses a model that nobody signed: loading one runs what is in it.
+
+    Raises:
+        SystemExit: with one clear line.
+    """
+    try:
+        signature.check(MODEL)
+    except signature.Untrusted as problem:
+        raise SystemExit(f"Steady cannot start: {problem}") from None
 
 
 def check_store(profile: Profile) -> None:
@@ -38,10 +51,12 @@ def check_store(profile: Profile) -> None:
     from steady.store.tracker_store import MaskingTrackerStore
 
     wanted = f"{MaskingTrackerStore.__module__}.{MaskingTrackerStore.__name__}"
-    with open(ROOT / "endpoints.yml", encoding="utf-8") as file:
+    with open(profile.endpoints, encoding="utf-8") as file:
         named = (yaml.safe_load(file).get("tracker_store") or {}).get("type")
     if named != wanted:
-        raise SystemExit(f"Steady cannot start: endpoints.yml must name {wanted} as its tracker store.")
+        raise SystemExit(
+            f"Steady cannot start: {profile.endpoints.name} must name {wanted} as its tracker store."
+        )
     try:
         MaskingTrackerStore(domain=Domain.empty(), url=profile.tracker_url).engine.dispose()
     except Exception as error:
@@ -55,16 +70,23 @@ def main() -> None:
     import rasa.core.actions.action as rasa_actions
     from rasa.__main__ import main as rasa_main
 
+    from steady.channels.session import ConfigurationError
     from steady.run.quiet import keep_logs_clean
+    from steady.run.speed import make_rasa_fast
 
     keep_logs_clean()
+    make_rasa_fast()
     rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIMEOUT
     profile = Profile.from_environment()
+    check_model()
     check_store(profile)
     if profile.review:
-        desk.reach_copy(profile)
+        EXTRA_COPIES.append(desk.copy_of(profile))
     sys.argv = ["rasa", *arguments(profile), "--quiet"]
-    rasa_main()
+    try:
+        rasa_main()
+    except ConfigurationError as problem:  # for example only some of a channel's secrets are set
+        raise SystemExit(f"Steady cannot start: {problem}") from None
 
 
 if __name__ == "__main__":

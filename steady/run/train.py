@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from steady.run import signature
 from steady.run.checks import CannotStart
 from steady.run.profile import ROOT, Profile
 
@@ -35,8 +36,9 @@ def fingerprint() -> str:
 
 
 def is_current() -> bool:
-    """Whether the stored model was made from the files as they are now."""
-    return MODEL.exists() and FINGERPRINT.exists() and FINGERPRINT.read_text().strip() == fingerprint()
+    """Whether the stored model was made from the files as they are now, and is the one that was signed."""
+    made_from = FINGERPRINT.read_text().strip() if FINGERPRINT.exists() else None
+    return signature.is_signed(MODEL) and made_from == fingerprint()
 
 
 def train_if_needed(profile: Profile) -> bool:
@@ -67,7 +69,8 @@ def train_if_needed(profile: Profile) -> bool:
     _run([*command, "--quiet"], environment, "Training")
     if MODEL.exists():
         MODEL.replace(PREVIOUS)
-    (MODEL.parent / "steady-new.tar.gz").replace(MODEL)
+    (MODEL.parent / "steady-new.tar.gz").replace(MODEL)  # at once: a server never sees half a model
+    signature.sign(MODEL)
     FINGERPRINT.write_text(now + "\n")
     print(f"Trained in {time.monotonic() - started:.0f} s: {MODEL.relative_to(ROOT)}", flush=True)
     return True

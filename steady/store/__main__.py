@@ -5,6 +5,7 @@ import os
 import sys
 from datetime import UTC, datetime
 
+import redis
 import sqlalchemy as sa
 
 from steady.run import desk
@@ -13,6 +14,7 @@ from steady.store.copies import Copy, all_copies
 from steady.store.database import open_engine
 from steady.store.encryption import Cipher, WrongKey, new_key, rotate
 from steady.store.erase import erase_all, erase_person, expire, retention_days
+from steady.store.redis_copy import redis_copies
 
 
 def privacy_report(copies: list[Copy]) -> str:
@@ -91,8 +93,7 @@ def main(arguments: list[str]) -> int:
     profile = Profile.from_environment()
     try:
         engine = open_engine(profile.tracker_url)
-        desk.reach_copy(profile)
-        copies = all_copies(engine, profile.var)
+        copies = [*all_copies(engine, profile.var), *redis_copies(), desk.copy_of(profile)]
         if options.command == "erase":
             print(f"{_erase(options, copies, profile)} rows deleted.")
         elif options.command == "expire":
@@ -104,7 +105,7 @@ def main(arguments: list[str]) -> int:
     except (WrongKey, ValueError, OSError) as problem:
         print(f"Not done: {problem}", file=sys.stderr)
         return 1
-    except sa.exc.SQLAlchemyError as problem:
+    except (sa.exc.SQLAlchemyError, redis.RedisError) as problem:
         print(f"Not done: the database cannot be used ({type(problem).__name__}).", file=sys.stderr)
         return 1
     return 0

@@ -157,6 +157,6 @@ def all_copies(engine: Engine, folder: Path) -> list[Copy]:
         ChannelFile(
             folder / "conversations.db", "conversations", "choices offered and a counter, no words of people"
         ),
-        ChannelFile(folder / "dedupe.db", "replies", "the bot's last replies, for 15 minutes"),
+        ChannelFile(folder / "dedupe.db", "answers", "the bot's last replies, for 15 minutes"),
         *EXTRA_COPIES,
     ]

@@ -45,10 +45,10 @@ def open_engine(url: str | URL) -> Engine:
         sa.event.listen(engine, "connect", _set_up_sqlite)
         return engine
     schema = os.environ.get("POSTGRESQL_SCHEMA")  # Rasa's own variable
-    arguments = {"options": f"-csearch_path={schema}"} if schema else {}
+    options = f"-cstatement_timeout={BUSY_SECONDS}s" + (f" -csearch_path={schema}" if schema else "")
     return sa.create_engine(
         address,
-        connect_args={"connect_timeout": BUSY_SECONDS, **arguments},
+        connect_args={"connect_timeout": BUSY_SECONDS, "options": options},
         pool_pre_ping=True,  # a connection that died while the database restarted is replaced, not used
         pool_size=int(os.environ.get("SQL_POOL_SIZE", "10")),
         max_overflow=int(os.environ.get("SQL_MAX_OVERFLOW", "20")),
@@ -91,6 +91,9 @@ def is_sqlite(engine: Engine) -> bool:
 
 def _alone(engine: Engine, *statements: str) -> None:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        if not is_sqlite(engine):
+            connection.execute(sa.text("SET statement_timeout = 0"))  # clearing up may take long
+            connection.detach()  # and the connection is not used for turns again
         for statement in statements:
             connection.execute(sa.text(statement))
 

@@ -9,6 +9,7 @@ import asyncio
 import json
 import logging
 import random
+import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
@@ -21,6 +22,7 @@ from rasa.shared.core.events import Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Engine
 
+from steady.store.bridge import Bridge, Held, Resting
 from steady.store.copies import EXTRA_COPIES, TrackerEvents
 from steady.store.database import add_indexes, open_engine
 from steady.store.encryption import Cipher
@@ -71,22 +73,32 @@ class MaskingTrackerStore(SQLTrackerStore):
         self._cipher = Cipher.from_environment()
         self._cipher.check(self.engine)
         self._expiry: threading.Thread | None = None
+        self.bridge = Bridge(self._write_held)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Masks the new events where they stand, writes them, then publishes them.
 
-        Raises:
-            sqlalchemy.exc.SQLAlchemyError: they could not be written.
+        When they cannot be written they are held in memory, and written when the database is back.
         """
         self._expire_daily()
         known: int | None = getattr(tracker, _STORED, None)
-        stored = known if known is not None else 0
-        if known is None:
-            stored = await _in_thread(lambda: self._count_stored(tracker.sender_id))
-        new = _mask_from(tracker, stored)
-        if new:
-            await _in_thread(lambda: self._write(tracker.sender_id, new))
-        setattr(tracker, _STORED, max(stored, len(tracker.events)))
+        held = self.bridge.get(tracker.sender_id)
+        if known is not None and held is not None:
+            known = max(known, held.stored)  # held events may have been written while the turn ran
+        stored = known or 0
+        try:
+            if known is None:
+                stored = await self._ask(lambda: self._count_stored(tracker.sender_id))
+            new = _mask_from(tracker, stored)
+            if new:
+                await self._ask(lambda: self._write(tracker.sender_id, new))
+            written = len(tracker.events)
+        except (sa.exc.SQLAlchemyError, sqlite3.Error, OSError, Resting) as error:
+            new = _mask_from(tracker, stored)
+            written = stored
+            logger.error("STEADY_STORE_FAILED cause=%s what=write", type(error).__name__)
+        setattr(tracker, _STORED, max(stored, written))
+        self.bridge.note(tracker, written)
         await self._publish(new, tracker.sender_id)
 
     async def erase(self, sender_id: str) -> None:
@@ -94,13 +106,17 @@ class MaskingTrackerStore(SQLTrackerStore):
 
         The caller holds the conversation's lock.
         """
+        await self.bridge.forget(sender_id)
         await _in_thread(
             lambda: [copy.erase(sender_id) for copy in (TrackerEvents(self.engine), *EXTRA_COPIES)]
         )
 
     async def count_messages(self, sender_id: str) -> int:
-        """How many messages of a person are stored, without loading them."""
+        """How many messages of a person are stored (or held until they can be), without loading them."""
         event = self.SQLEvent
+        held = self.bridge.get(sender_id)
+        if held is not None and held.unwritten:
+            return held.messages()
 
         def count() -> int:
             with self.session_scope() as session:
@@ -109,18 +125,71 @@ class MaskingTrackerStore(SQLTrackerStore):
                 )
                 return int(query.count())
 
-        return await _in_thread(count)
+        try:
+            return await self._ask(count)
+        except Exception:
+            if held is None:
+                raise
+            return held.messages()
+
+    async def check(self) -> None:
+        """Asks the database for nothing, to see whether it answers.
+
+        Raises:
+            Exception: it does not.
+        """
+
+        def ask() -> None:
+            with self.engine.connect() as connection:
+                connection.execute(sa.text("SELECT 1 FROM events LIMIT 1"))
+
+        await self._ask(ask)
 
     async def _retrieve(
         self, sender_id: str, fetch_events_from_all_sessions: bool
     ) -> DialogueStateTracker | None:
-        rows = await _in_thread(lambda: self._load(sender_id, fetch_events_from_all_sessions))
+        held = self.bridge.get(sender_id)
+        if held is not None and held.unwritten:
+            return self._from_memory(held)
+        try:
+            rows = await self._ask(lambda: self._load(sender_id, fetch_events_from_all_sessions))
+        except Exception as error:
+            logger.error("STEADY_STORE_FAILED cause=%s what=read", type(error).__name__)
+            if held is None:
+                raise
+            return self._from_memory(held)
+        self.bridge.drop(sender_id)  # the database knows best, as long as it answers
         if not rows:
             return None
         events = [json.loads(self._cipher.decrypt(data)) for data in rows]
         tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
         setattr(tracker, _STORED, len(tracker.events))
         return tracker
+
+    def _from_memory(self, held: Held) -> DialogueStateTracker:
+        tracker = held.copy(self.domain)
+        setattr(tracker, _STORED, held.stored)
+        return tracker
+
+    async def _ask(self, work: Callable[[], T]) -> T:
+        """Runs a query, unless the database failed a moment ago: then every turn would wait for it in vain.
+
+        Raises:
+            Resting: it failed a moment ago.
+        """
+        self.bridge.check()
+        try:
+            return await _in_thread(work)
+        except Exception:
+            self.bridge.failed()
+            raise
+
+    async def _write_held(self, held: Held) -> None:
+        total = len(held.tracker.events)
+        missing = list(held.tracker.events)[held.stored : total]
+        await self._ask(lambda: self._write(held.tracker.sender_id, missing))
+        held.stored = total
+        logger.warning("STEADY_STORE_BACK events=%d", len(missing))
 
     def _load(self, sender_id: str, all_sessions: bool) -> list[str]:
         event = self.SQLEvent
@@ -180,6 +249,8 @@ class MaskingTrackerStore(SQLTrackerStore):
             return
         try:
             await self._stream_new_events(self.event_broker, list(events), sender_id)
+            if not self.event_broker.is_ready():
+                raise ConnectionError  # it keeps the events and sends them later, without a word
         except Exception as error:  # the conversation is stored: a broken broker must not break the turn
             logger.error("STEADY_BROKER_FAILED cause=%s", type(error).__name__)
 

@@ -94,7 +94,7 @@ def test_domain_without_the_fallback_words_does_not_start(tmp_path: Path) -> Non
 def test_same_id_at_the_same_moment_runs_once(tmp_path: Path) -> None:
     runs = []
 
-    async def work() -> list[dict]:
+    async def work(again: bool) -> list[dict]:
         runs.append(1)
         await asyncio.sleep(0.05)
         return REPLY
@@ -109,10 +109,10 @@ def test_same_id_at_the_same_moment_runs_once(tmp_path: Path) -> None:
 
 
 def test_failed_work_can_be_tried_again(tmp_path: Path) -> None:
-    async def fail() -> list[dict]:
+    async def fail(again: bool) -> list[dict]:
         raise TooFast
 
-    async def work() -> list[dict]:
+    async def work(again: bool) -> list[dict]:
         return REPLY
 
     async def twice() -> list[dict]:
@@ -122,6 +122,18 @@ def test_failed_work_can_be_tried_again(tmp_path: Path) -> None:
         return await dedupe.once(MESSAGE, work)
 
     assert asyncio.run(twice()) == REPLY
+
+
+def test_message_of_a_server_that_died_is_run_by_another_which_is_told(tmp_path: Path) -> None:
+    SqliteReplies(tmp_path / "d.db", lease=0.05).claim(MESSAGE)
+    told: list[bool] = []
+
+    async def work(again: bool) -> list[dict]:
+        told.append(again)
+        return REPLY
+
+    assert asyncio.run(Dedupe(SqliteReplies(tmp_path / "d.db"), poll=0.01).once(MESSAGE, work)) == REPLY
+    assert told == [True]
 
 
 def test_replies_run_out_and_are_forgotten(tmp_path: Path) -> None:

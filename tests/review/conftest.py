@@ -46,11 +46,9 @@ def desk_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def desk(desk_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty desk; returns its folder."""
-    from django.conf import settings
     from django.db import connection
 
     monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "review.desk.settings")
-    monkeypatch.setattr(settings, "PASSWORD_HASHERS", ["django.contrib.auth.hashers.MD5PasswordHasher"])
     connection.close()
     for ending in ("-wal", "-shm"):
         (desk_folder / f"review.db{ending}").unlink(missing_ok=True)

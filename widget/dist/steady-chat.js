@@ -283,6 +283,7 @@ var ri=s=>{throw TypeError(s)};var St=(s,t,e)=>t.has(s)||ri("Cannot "+e);var o=(
     <div class="name" role="heading" aria-level=${e} tabindex="-1">${s.name}</div>
     ${s.open_text?c`<p class="open ${s.open??"unknown"}"><span class="dot" aria-hidden="true"></span>${s.open_text}</p>`:m}
     ${s.what?c`<p>${s.what}</p>`:m}
+    ${s.where?c`<p>${s.where}</p>`:m}
     ${s.why?c`<p class="soft">${t("why",{why:s.why})}</p>`:m}
     <div class="row">
       ${s.phone?ke(`tel:${Zi(s.phone)}`,"call",t("call",{number:s.phone}),s,t):m}

@@ -11,6 +11,7 @@ export interface Helpline {
   name: string;
   text: string;
   what?: string;
+  where?: string;
   why?: string;
   phone?: string;
   sms?: { number: string; text?: string };

@@ -134,6 +134,7 @@ function helpline(card: Helpline, { say, level }: Context): TemplateResult {
       ? html`<p class="open ${card.open ?? "unknown"}"><span class="dot" aria-hidden="true"></span>${card.open_text}</p>`
       : nothing}
     ${card.what ? html`<p>${card.what}</p>` : nothing}
+    ${card.where ? html`<p>${card.where}</p>` : nothing}
     ${card.why ? html`<p class="soft">${say("why", { why: card.why })}</p>` : nothing}
     <div class="row">
       ${card.phone ? contact(`tel:${digits(card.phone)}`, "call", say("call", { number: card.phone }), card, say) : nothing}

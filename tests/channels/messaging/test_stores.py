@@ -12,7 +12,7 @@ import redis
 from steady.channels import shared
 from steady.channels.buckets import SqliteRateLimit
 from steady.channels.choices import Choice
-from steady.channels.dedupe import MessageKey, ReplyStore, SqliteReplies
+from steady.channels.dedupe import Claim, MessageKey, ReplyStore, SqliteReplies
 from steady.channels.limit import Limiter, RateLimit, TooFast
 from steady.channels.seen import SeenStore, SqliteSeen
 from steady.channels.session import SecretKey
@@ -79,6 +79,18 @@ def test_reply_is_kept_for_a_repeat(make: Callable[..., ReplyStore]) -> None:
     assert store.reply(KEY) == [{"type": "text", "text": "é"}]
     store.release(KEY)
     assert store.claim(KEY)
+
+
+def test_claim_of_a_dead_server_runs_out_and_says_so(make: Callable[..., ReplyStore]) -> None:
+    store = make("replies", 900, 0.3)
+    assert store.claim(KEY) is Claim.NEW
+    time.sleep(0.2)
+    store.renew(KEY)
+    time.sleep(0.2)
+    assert store.claim(KEY) is Claim.HELD
+    time.sleep(0.2)
+    assert store.claim(KEY) is Claim.AGAIN
+    assert store.claim(KEY) is Claim.HELD
 
 
 def test_reply_of_an_erased_conversation_does_not_come_back(make: Callable[..., ReplyStore]) -> None:
@@ -158,7 +170,7 @@ def test_redis_holds_everything_with_an_expiry(client: "redis.Redis[str]") -> No
     shared.RedisConversations(client, 60, prefix=prefix).begin("a")
     shared.RedisRateLimit(client, 5, 60, prefix=prefix).take("a")
     keys = list(client.scan_iter(f"{prefix}*"))
-    assert len(keys) == 5 and all(client.ttl(key) > 0 for key in keys)
+    assert len(keys) == 6 and all(client.ttl(key) > 0 for key in keys)
 
 
 def test_redis_url_chooses_redis(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ INTENTS = (
     "abuse",
     "nonsense",
 )
-CHANNEL_WORDS = ("utter_fallback_", "utter_choice_", "utter_notice_", "utter_clear_")
+CHANNEL_WORDS = ("utter_fallback_", "utter_choice_", "utter_notice_", "utter_clear_", "utter_why_")
 MONDAY_NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NIGHT = datetime(2026, 11, 22, 2, tzinfo=UTC)
 

@@ -48,9 +48,9 @@ def test_childline_at_night_is_not_said_to_be_open_for_certain():
 
 
 def test_service_of_some_nations_says_which():
-    assert card_of("report_fraud")["why"] == "For England, Wales and Northern Ireland"
-    assert card_of("lifeline_ni")["why"] == "For Northern Ireland"
-    assert "why" not in card_of("samaritans")
+    assert card_of("report_fraud")["where"] == "For England, Wales and Northern Ireland"
+    assert card_of("lifeline_ni")["where"] == "For Northern Ireland"
+    assert "where" not in card_of("samaritans")
 
 
 def test_text_for_sms_says_who_how_and_when():

@@ -64,10 +64,12 @@ def test_numbers_known_to_be_old_or_wrong_are_never_shown(outdated):
 
 
 def test_addresses_nobody_has_seen_point_to_the_founding_page():
-    """A wrong address is never shown: the founding page links to the right one."""
-    for name in ("met_police", "get_safe_online", "ncsc"):
+    """A wrong address is never shown: the founding page links to the right one, and the card says so."""
+    for name in ("met_police", "get_safe_online"):
         assert BY_ID[name].url == SEED
+        assert "IWF guide" in BY_ID[name].what_they_do
         assert "url" in BY_ID[name].to_confirm
+    assert BY_ID["ncsc"].url is None and BY_ID["ncsc"].email  # its mailbox is confirmed, its page is not
 
 
 def test_nobody_is_told_to_text_999():

@@ -1,0 +1,1 @@
+"""`make faults`: breaks the real processes one by one and writes what was seen to docs/faults.md."""

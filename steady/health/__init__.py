@@ -1,0 +1,1 @@
+"""What machines ask Steady: is it alive, is it ready, and how is it doing."""

@@ -1,0 +1,64 @@
+"""Work that Rasa does anew in every turn, done once instead. Results are the same; see bench/ for what it saves.
+
+Measured in a turn of 36 ms: 22 ms went into checking that Rasa's own schema is a schema, 2 ms into looking through
+all event classes by hand, and a new HTTP session was made for each call of the action server.
+"""
+
+from typing import Any
+
+import aiohttp
+from jsonschema import Draft202012Validator
+from rasa.core.actions.action import RemoteAction
+from rasa.shared.core.events import Event
+from rasa.shared.utils.common import all_subclasses
+from rasa.utils.endpoints import DEFAULT_REQUEST_TIMEOUT, EndpointConfig
+
+# Below the five seconds after which the action server closes an unused connection.
+KEPT_SECONDS = 3.0
+_sessions: dict[int, aiohttp.ClientSession] = {}
+
+
+class Kept:
+    """A session whose connections outlive the `async with` that Rasa puts around each call."""
+
+    def __init__(self, session: aiohttp.ClientSession) -> None:
+        self._session = session
+
+    async def __aenter__(self) -> aiohttp.ClientSession:
+        return self._session
+
+    async def __aexit__(self, *_: Any) -> None:
+        """Stays open: it ends with the process."""
+
+
+def make_rasa_fast() -> None:
+    """Puts the quicker functions in place; call before the model is loaded."""
+    checker = Draft202012Validator(RemoteAction.action_response_format_spec())
+    by_type: dict[str, type[Event]] = {}
+    slow_lookup = Event.resolve_by_type
+
+    def check_result(_: RemoteAction, result: dict[str, Any]) -> bool:
+        checker.validate(result)
+        return True
+
+    def resolve_by_type(type_name: str, default: type[Event] | None = None) -> type[Event] | None:
+        if not by_type:
+            by_type.update({kind.type_name: kind for kind in reversed(all_subclasses(Event))})
+        return by_type.get(type_name) or slow_lookup(type_name, default)
+
+    def kept_session(endpoint: EndpointConfig) -> Kept:
+        session = _sessions.get(id(endpoint))
+        if session is None or session.closed:
+            auth = aiohttp.BasicAuth(**endpoint.basic_auth) if endpoint.basic_auth else None
+            session = _sessions[id(endpoint)] = aiohttp.ClientSession(
+                headers=endpoint.headers,
+                auth=auth,
+                timeout=aiohttp.ClientTimeout(total=DEFAULT_REQUEST_TIMEOUT),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                connector=aiohttp.TCPConnector(keepalive_timeout=KEPT_SECONDS),
+            )
+        return Kept(session)
+
+    RemoteAction._validate_action_result = check_result
+    Event.resolve_by_type = staticmethod(resolve_by_type)
+    EndpointConfig.session = kept_session
