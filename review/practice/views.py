@@ -48,7 +48,7 @@ def practise_as_person(request: HttpRequest) -> HttpResponse:
     """A talk with the running Steady, in which the trainee is the person who needs help."""
     form = ReplyForm(request.POST or None)
     form.fields["reply"].label = "What you say"
-    now = {"with": STEADY, "steps": [], "turns": [], "choices": []}
+    now: talk.Talk = {"with": STEADY, "steps": [], "turns": [], "choices": []}
     if request.method == "POST":
         try:
             now = talk.unseal(request.POST.get("talk", ""), STEADY)

@@ -138,7 +138,7 @@ def test_feedback_names_every_house_rule() -> None:
     """All kept by good replies; each broken one with the words that broke it and what to do instead."""
     assert all(verdict.kept for verdict in feedback(GOOD))
     long = "I would " + "really " * 25 + "like to help you."
-    hard = "Psychological ramifications necessitate multidisciplinary safeguarding documentation and subsequent evaluation."
+    hard = "Psychological ramifications necessitate safeguarding documentation and subsequent institutional evaluation."
     bad = [HARSH, "Can you send me the picture?", "I promise I won't tell anyone.", hard, long]
     verdicts = {verdict.rule: verdict for verdict in feedback(bad)}
     assert [rule for rule, verdict in verdicts.items() if verdict.kept] == []
