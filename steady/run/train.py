@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -68,7 +69,7 @@ def train_if_needed(profile: Profile) -> bool:
     ]
     _run([*command, "--quiet"], environment, "Training")
     if MODEL.exists():
-        MODEL.replace(PREVIOUS)
+        shutil.copy2(MODEL, PREVIOUS)
     (MODEL.parent / "steady-new.tar.gz").replace(MODEL)  # at once: a server never sees half a model
     signature.sign(MODEL)
     FINGERPRINT.write_text(now + "\n")
