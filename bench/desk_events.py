@@ -70,7 +70,8 @@ def turn(
         events.append(bot)
     if helplines:
         cards = [
-            {"type": "helpline", "id": name, "name": name.title(), "phone": "0800 1111"} for name in helplines
+            {"type": "helpline", "id": name, "name": name.replace("_", " ").title(), "phone": "0800 1111"}
+            for name in helplines
         ]
         custom = {"type": "helplines", "items": cards}
         events.append(_event("bot", at + 0.03, text=None, data={**nothing, "custom": custom}))
