@@ -118,7 +118,7 @@ class Desk:
         """Stops the web server."""
         if self.process is not None:
             self.process.terminate()
-            self.process.wait(timeout=20)
+            self.process.wait(timeout=120)
 
 
 def measure(
