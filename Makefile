@@ -37,6 +37,9 @@ check: .venv/.ready ## lint, types, data and the words people see, in seconds
 evaluate: .venv/.ready ## measure understanding on messages never trained on
 	@exec $(STEADY) -m evaluation
 
+compare: .venv/.ready ## the model before and the model now, message by message; fails while a crisis message got worse
+	@exec $(STEADY) -m review.manage compare $(if $(OLD),--old $(OLD)) $(if $(NEW),--new $(NEW))
+
 data-report: .venv/.ready ## balance, near-duplicates and leaks of the written messages
 	@exec $(STEADY) -m evaluation.data_report
 
@@ -77,4 +80,4 @@ $(UV):
 		|| { echo "Could not install the libraries; see the lines above." >&2; exit 1; }
 	@touch .venv/.ready
 
-.PHONY: bench-channels faults gaps help run chat train test check evaluate data-report bench helplines check-helplines channels privacy-report
+.PHONY: bench-channels compare faults gaps help run chat train test check evaluate data-report bench helplines check-helplines channels privacy-report

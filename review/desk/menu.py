@@ -8,6 +8,7 @@ PAGES = (
     ("inbox", "Conversations", "conversations.read_conversations"),
     ("queues", "Queues", "conversations.read_conversations"),
     ("flags", "Flags", "conversations.read_conversations"),
+    ("examples", "Learn", "learn.export_examples"),
     ("dashboard", "Dashboard", ""),
     ("agreement", "Agreement", "reviewing.see_agreement"),
     ("audit", "Audit log", "audit.search_audit"),

@@ -1,7 +1,7 @@
 """Every address of the desk."""
 
 from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import path
+from django.urls import include, path
 
 from review.accounts import views as accounts
 from review.audit import views as audit
@@ -39,6 +39,7 @@ urlpatterns = [
     path("flags/", reviewing.flags, name="flags"),
     path("flags/<int:pk>/", reviewing.flag_status, name="flag_status"),
     path("agreement/", reviewing.agreement, name="agreement"),
+    path("learn/", include("review.learn.urls")),
     path("tags/", reviewing.tags, name="tags"),
     path("dashboard/", dashboard.dashboard, name="dashboard"),
     path("wellbeing/", desk.wellbeing, name="wellbeing"),

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ from steady.run.checks import CannotStart
 from steady.run.profile import ROOT, Profile
 
 MODEL = ROOT / "models" / "steady.tar.gz"
+PREVIOUS = ROOT / "models" / "steady-previous.tar.gz"  # for `make compare`
 FINGERPRINT = ROOT / "models" / "steady.inputs"
 ENCODER_BUILDER = "steady.nlu.build_encoder"
 
@@ -66,6 +68,8 @@ def train_if_needed(profile: Profile) -> bool:
         "steady-new",
     ]
     _run([*command, "--quiet"], environment, "Training")
+    if MODEL.exists():
+        shutil.copyfile(MODEL, PREVIOUS)  # what `make compare` compares with
     (MODEL.parent / "steady-new.tar.gz").replace(MODEL)  # at once: a server never sees half a model
     signature.sign(MODEL)
     FINGERPRINT.write_text(now + "\n")
