@@ -47,12 +47,20 @@ faults: .venv/.ready ## break the real processes one by one and write docs/fault
 	@$(STEADY) -m steady.run train
 	@exec $(STEADY) -m faults
 
+cluster: .venv/.ready ## two workers on PostgreSQL and Redis behind nginx, one of them killed every 20 s, 2,000 conversations
+	@$(STEADY) -m steady.run train
+	@exec $(STEADY) -m faults.cluster
+
 helplines: .venv/.ready ## who people are sent to, whether they are open now, and when that was checked
 	@exec $(STEADY) -m steady.helplines table
 
 check-faults: .venv/.ready ## break the real processes one by one and write docs/faults.md
 	@$(STEADY) -m steady.run train
 	@exec $(STEADY) -m faults
+
+cluster: .venv/.ready ## two workers on PostgreSQL and Redis behind nginx, one of them killed every 20 s, 2,000 conversations
+	@$(STEADY) -m steady.run train
+	@exec $(STEADY) -m faults.cluster
 
 helplines: .venv/.ready ## open every helpline's page and list what a person must confirm (needs internet)
 	@exec $(STEADY) -m steady.helplines check
@@ -78,4 +86,4 @@ $(UV):
 		|| { echo "Could not install the libraries; see the lines above." >&2; exit 1; }
 	@touch .venv/.ready
 
-.PHONY: gaps help run chat train test check evaluate data-report bench faults helplines check-helplines channels privacy-report
+.PHONY: gaps help run chat train test check evaluate data-report bench faults cluster helplines check-helplines channels privacy-report
