@@ -43,26 +43,21 @@ data-report: .venv/.ready ## balance, near-duplicates and leaks of the written m
 bench: .venv/.ready ## measure the time of a turn and the memory of all processes
 	@exec $(STEADY) -m bench
 
+bench-channels: .venv/.ready ## 5,000 messages from 50 people on every messaging platform, with failures (7 minutes)
+	@exec $(STEADY) -m bench.channels
+
 faults: .venv/.ready ## break the real processes one by one and write docs/faults.md
 	@$(STEADY) -m steady.run train
 	@exec $(STEADY) -m faults
 
-cluster: .venv/.ready ## two workers on PostgreSQL and Redis behind nginx, one of them killed every 20 s, 2,000 conversations
+cluster: .venv/.ready ## two workers on PostgreSQL and Redis behind nginx, one killed every 20 s, 2,000 conversations
 	@$(STEADY) -m steady.run train
 	@exec $(STEADY) -m faults.cluster
 
 helplines: .venv/.ready ## who people are sent to, whether they are open now, and when that was checked
 	@exec $(STEADY) -m steady.helplines table
 
-check-faults: .venv/.ready ## break the real processes one by one and write docs/faults.md
-	@$(STEADY) -m steady.run train
-	@exec $(STEADY) -m faults
-
-cluster: .venv/.ready ## two workers on PostgreSQL and Redis behind nginx, one of them killed every 20 s, 2,000 conversations
-	@$(STEADY) -m steady.run train
-	@exec $(STEADY) -m faults.cluster
-
-helplines: .venv/.ready ## open every helpline's page and list what a person must confirm (needs internet)
+check-helplines: .venv/.ready ## open every helpline's page and list what a person must confirm (needs internet)
 	@exec $(STEADY) -m steady.helplines check
 
 channels: .venv/.ready ## which messaging channels are on, and where their webhooks are
@@ -86,4 +81,4 @@ $(UV):
 		|| { echo "Could not install the libraries; see the lines above." >&2; exit 1; }
 	@touch .venv/.ready
 
-.PHONY: gaps help run chat train test check evaluate data-report bench faults cluster helplines check-helplines channels privacy-report
+.PHONY: bench-channels cluster faults gaps help run chat train test check evaluate data-report bench helplines check-helplines channels privacy-report

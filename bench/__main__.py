@@ -99,7 +99,7 @@ def memory(runner: int) -> dict[str, float]:
     return {**found, "all": round(sum(found.values()), 1)}
 
 
-def _commit() -> str:
+def commit() -> str:
     command = ["git", "rev-parse", "--short", "HEAD"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
     return done.stdout.strip()
@@ -123,7 +123,7 @@ def main() -> int:
             server.stop()
     results: dict[str, Any] = {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
-        "commit": _commit(),
+        "commit": commit(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
         "ready_after_s": round(ready, 1),
         "turns": turns,

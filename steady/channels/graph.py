@@ -7,10 +7,10 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from steady.channels.limit import BadRequest, parse_object
-from steady.channels.platform import Answer, Forged, Passing, Refused, Unreachable, Webhook
+from steady.channels.platform import Answer, Call, Event, Forged, Passing, Refused, Unreachable, Webhook
 
 API = "https://graph.facebook.com/v23.0"
 BODY_BYTES = 3 * 1024 * 1024  # Meta batches up to 3 MB
@@ -126,8 +126,40 @@ def retry_after(answer: Answer) -> float | None:
     return float(value) if value.isascii() and value.isdigit() else None
 
 
-def sample(app_secret: str, kind: str) -> Webhook:
-    """A signed webhook without events."""
-    body = json.dumps({"object": kind, "entry": []}).encode()
-    headers = {"content-type": "application/json", SIGNATURE: signature(body, app_secret)}
-    return Webhook(body, headers)
+class GraphPlatform:
+    """The part of `Platform` that is the same for all of Meta's; `kind` is the object that its webhooks name."""
+
+    body_limit = BODY_BYTES
+    accepted_status = 200
+    kind: ClassVar[str]
+
+    def __init__(self, app_secret: str, verify_token: str, api: str = API) -> None:
+        self._app_secret = app_secret
+        self._verify_token = verify_token
+        self._api = api
+
+    def handshake(self, query: Mapping[str, str]) -> str | None:
+        return handshake(query, self._verify_token)
+
+    def verify(self, webhook: Webhook) -> None:
+        verify(webhook, self._app_secret)
+
+    def check(self, answer: Answer) -> None:
+        check(answer)
+
+    def acknowledge(self, event: Event) -> Call | None:
+        return None
+
+    def sample(self) -> Webhook:
+        """A signed webhook without events."""
+        body = json.dumps({"object": self.kind, "entry": []}).encode()
+        headers = {"content-type": "application/json", SIGNATURE: signature(body, self._app_secret)}
+        return Webhook(body, headers)
+
+    def _call(self, path: str, body: dict[str, Any], token: str, api: str | None = None) -> Call:
+        """A POST with its token, and the proof that the token is ours."""
+        return Call(
+            f"{api or self._api}/{path}?appsecret_proof={proof(token, self._app_secret)}",
+            json=body,
+            headers={"Authorization": f"Bearer {token}"},
+        )

@@ -8,7 +8,6 @@ from steady.channels.meta.incoming import events_in
 from steady.channels.meta.outgoing import LIMITS, message
 from steady.channels.platform import (
     Address,
-    Answer,
     Bubble,
     Call,
     Event,
@@ -22,12 +21,11 @@ from steady.channels.platform import (
 INSTAGRAM_API = "https://graph.instagram.com/v23.0"
 
 
-class Meta:
+class Meta(graph.GraphPlatform):
     """`Platform` for both. With a token of Instagram Login, Instagram goes over its own API; else over the page's."""
 
     name = "meta"
-    body_limit = graph.BODY_BYTES
-    accepted_status = 200
+    kind = "page"
 
     def __init__(
         self,
@@ -38,18 +36,10 @@ class Meta:
         api: str = graph.API,
         instagram_api: str = INSTAGRAM_API,
     ) -> None:
-        self._app_secret = app_secret
-        self._verify_token = verify_token
+        super().__init__(app_secret, verify_token, api)
         self._page_token = page_token
         self._instagram_token = instagram_token
-        self._api = api
         self._instagram_api = instagram_api
-
-    def handshake(self, query: Mapping[str, str]) -> str | None:
-        return graph.handshake(query, self._verify_token)
-
-    def verify(self, webhook: Webhook) -> None:
-        graph.verify(webhook, self._app_secret)
 
     def parse(self, webhook: Webhook) -> list[Event]:
         return list(events_in(graph.read(webhook)))
@@ -58,22 +48,10 @@ class Meta:
         return LIMITS[surface]
 
     def send(self, bubble: Bubble, address: Address) -> Call:
-        own = address.surface == "instagram" and bool(self._instagram_token)
-        api, token = (self._instagram_api, self._instagram_token) if own else (self._api, self._page_token)
-        return Call(
-            f"{api}/me/messages?appsecret_proof={graph.proof(token, self._app_secret)}",
-            json=message(bubble, address.to),
-            headers={"Authorization": f"Bearer {token}"},
-        )
-
-    def check(self, answer: Answer) -> None:
-        graph.check(answer)
-
-    def acknowledge(self, event: Event) -> Call | None:
-        return None
-
-    def sample(self) -> Webhook:
-        return graph.sample(self._app_secret, "page")
+        body = message(bubble, address.to)
+        if address.surface == "instagram" and self._instagram_token:
+            return self._call("me/messages", body, self._instagram_token, self._instagram_api)
+        return self._call("me/messages", body, self._page_token)
 
 
 class MetaChannel(MessagingChannel):

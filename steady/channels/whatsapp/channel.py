@@ -6,7 +6,6 @@ from steady.channels import graph
 from steady.channels.connector import MessagingChannel
 from steady.channels.platform import (
     Address,
-    Answer,
     Bubble,
     Call,
     Event,
@@ -20,27 +19,18 @@ from steady.channels.whatsapp.incoming import events_in
 from steady.channels.whatsapp.outgoing import LIMITS, message
 
 
-class WhatsApp:
+class WhatsApp(graph.GraphPlatform):
     """`Platform` for the Cloud API."""
 
     name = "whatsapp"
-    body_limit = graph.BODY_BYTES
-    accepted_status = 200
+    kind = "whatsapp_business_account"
 
     def __init__(
         self, app_secret: str, verify_token: str, token: str, phone_number_id: str, api: str = graph.API
     ) -> None:
-        self._app_secret = app_secret
-        self._verify_token = verify_token
+        super().__init__(app_secret, verify_token, api)
         self._token = token
         self._phone_number_id = phone_number_id
-        self._api = api
-
-    def handshake(self, query: Mapping[str, str]) -> str | None:
-        return graph.handshake(query, self._verify_token)
-
-    def verify(self, webhook: Webhook) -> None:
-        graph.verify(webhook, self._app_secret)
 
     def parse(self, webhook: Webhook) -> list[Event]:
         return list(events_in(graph.read(webhook), self._phone_number_id))
@@ -49,21 +39,7 @@ class WhatsApp:
         return LIMITS
 
     def send(self, bubble: Bubble, address: Address) -> Call:
-        proof = graph.proof(self._token, self._app_secret)
-        return Call(
-            f"{self._api}/{self._phone_number_id}/messages?appsecret_proof={proof}",
-            json=message(bubble, address.to),
-            headers={"Authorization": f"Bearer {self._token}"},
-        )
-
-    def check(self, answer: Answer) -> None:
-        graph.check(answer)
-
-    def acknowledge(self, event: Event) -> Call | None:
-        return None
-
-    def sample(self) -> Webhook:
-        return graph.sample(self._app_secret, "whatsapp_business_account")
+        return self._call(f"{self._phone_number_id}/messages", message(bubble, address.to), self._token)
 
 
 class WhatsAppChannel(MessagingChannel):

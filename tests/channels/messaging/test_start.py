@@ -1,7 +1,10 @@
 """Channels are off until their secrets are set; half-set secrets stop the start with the name of what is missing."""
 
 import asyncio
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -25,6 +28,7 @@ from steady.run.profile import ROOT
 from tests.channels import conftest as web
 from tests.channels.messaging.conftest import CHANNELS, environment
 from tests.channels.messaging.fake_platform import FakePlatform
+from tests.conftest import free_port
 
 NAMES = ["whatsapp", "meta", "telegram", "twilio"]
 PREFIXES = {
@@ -80,6 +84,28 @@ def test_half_set_secrets_are_named_and_no_value_is_shown(name: str, fake: FakeP
         with pytest.raises(ConfigurationError, match=missing) as error:
             channel_of(name).platform_from({**half, "STEADY_PUBLIC_URL": "https://x.example"})
         assert not any(value in str(error.value) for value in secrets.values())
+
+
+def test_half_set_secrets_end_the_start_with_one_line_and_no_trace(tmp_path: Path) -> None:
+    """Through the command that `make run` uses: the last thing an operator reads names the variable."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "steady.run", "serve"],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "STEADY_TELEGRAM_TOKEN": "1:half-set",
+            "STEADY_VAR": str(tmp_path),
+            "STEADY_PORT": str(free_port()),
+            "STEADY_ACTIONS_PORT": str(free_port()),
+        },
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    output = ended.stdout + ended.stderr
+    assert ended.returncode != 0
+    assert output.count("Steady cannot start: STEADY_TELEGRAM_SECRET must be set too") == 1
+    assert "Traceback" not in output and "half-set" not in output
 
 
 def test_instagram_token_alone_is_half_set() -> None:
