@@ -1,6 +1,7 @@
 """Documents that name tests name tests that exist."""
 
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -52,3 +53,15 @@ def test_every_requirement_has_a_line_with_a_proof_or_a_reason() -> None:
     }
     assert [int(number) for number in rows] == [number for number in range(1, 78) if number != 76]
     assert all(cell.strip() for cell in rows.values())
+
+
+def test_the_advisories_are_judged_for_the_locked_versions() -> None:
+    locked = {
+        one["name"]: one["version"]
+        for one in tomllib.loads((ROOT / "uv.lock").read_text())["package"]
+        if "version" in one
+    }
+    text = (ROOT / "docs" / "advisories.md").read_text(encoding="utf-8")
+    judged = re.findall(r"^\| ([a-z-]+) \| ([\d.]+) \|", text, re.MULTILINE)
+    assert len(judged) >= 15
+    assert [f"{name} {version}" for name, version in judged if locked.get(name) != version] == []
