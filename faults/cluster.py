@@ -294,9 +294,10 @@ def _said(database: str) -> dict[str, list[str]]:
 def main(arguments: list[str]) -> int:
     """The long form: 2,000 conversations, a kill every 20 seconds."""
     conversations = int(arguments[0]) if arguments else 2000
+    about = facts()
     with cluster() as running:
         outcome = try_out(running, conversations, clients=16, kill_every=20)
-    results = {**facts(), **asdict(outcome)}
+    results = {**about, **asdict(outcome)}
     print(json.dumps(results, indent=1))
     if conversations >= 2000:
         RESULTS.write_text(json.dumps(results, indent=1) + "\n")

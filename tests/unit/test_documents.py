@@ -56,11 +56,8 @@ def test_every_requirement_has_a_line_with_a_proof_or_a_reason() -> None:
 
 
 def test_the_advisories_are_judged_for_the_locked_versions() -> None:
-    locked = {
-        one["name"]: one["version"]
-        for one in tomllib.loads((ROOT / "uv.lock").read_text())["package"]
-        if "version" in one
-    }
+    packages = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
+    locked = {one["name"]: one.get("version") for one in packages}
     text = (ROOT / "docs" / "advisories.md").read_text(encoding="utf-8")
     judged = re.findall(r"^\| ([a-z-]+) \| ([\d.]+) \|", text, re.MULTILINE)
     assert len(judged) >= 15
