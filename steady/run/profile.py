@@ -11,11 +11,13 @@ LOOPBACK = "127.0.0.1"
 
 @dataclass(frozen=True)
 class Profile:
-    """Ports and paths of one installation. `host` is where Rasa listens; the action server stays on loopback."""
+    """Ports and paths of one installation. `host` is where Rasa listens; the action server stays on loopback
+    unless it runs in a container of its own."""
 
     host: str = LOOPBACK
     port: int = 5005
     actions_port: int = 5055
+    actions_host: str = LOOPBACK
     var: Path = ROOT / "var" / "steady"
     http_api: bool = False
     api_token: str | None = None
@@ -37,6 +39,7 @@ class Profile:
             host=environment.get("STEADY_HOST", LOOPBACK),
             port=int(environment.get("STEADY_PORT", "5005")),
             actions_port=int(environment.get("STEADY_ACTIONS_PORT", "5055")),
+            actions_host=environment.get("STEADY_ACTIONS_HOST", LOOPBACK),
             var=Path(environment.get("STEADY_VAR", ROOT / "var" / "steady")),
             http_api=environment.get("STEADY_HTTP_API") == "1",
             api_token=environment.get("STEADY_API_TOKEN"),

@@ -249,7 +249,7 @@ class MaskingTrackerStore(SQLTrackerStore):
             return
         try:
             await self._stream_new_events(self.event_broker, list(events), sender_id)
-            if not self.event_broker.is_ready():
+            if not _is_connected(self.event_broker):
                 raise ConnectionError  # it keeps the events and sends them later, without a word
         except Exception as error:  # the conversation is stored: a broken broker must not break the turn
             logger.error("STEADY_BROKER_FAILED cause=%s", type(error).__name__)
@@ -284,6 +284,12 @@ def _mask_from(tracker: DialogueStateTracker, stored: int) -> list[Event]:
             tracker.events[index] = event
         new.append(tracker.events[index])
     return new
+
+
+def _is_connected(broker: EventBroker) -> bool:
+    """Whether a broker has a connection now; RabbitMQ's counts one that it is trying to make again as open."""
+    connected = getattr(getattr(broker, "_connection", None), "connected", None)
+    return bool(broker.is_ready()) and (not isinstance(connected, asyncio.Event) or connected.is_set())
 
 
 async def _in_thread(work: Callable[[], T]) -> T:
