@@ -60,7 +60,8 @@ def embedded(visit: Visit, server: Server, other_site: str) -> Iterator[Visitor]
     """A visitor of the charity's page."""
     host = server.address
     policy = (
-        f"default-src 'none'; script-src {host}; style-src {host}; connect-src {host}; frame-src 'self' {NEUTRAL_PAGE}; "
+        f"default-src 'none'; script-src {host}; style-src {host}; connect-src {host}; "
+        f"frame-src 'self' {NEUTRAL_PAGE}; "
         "require-trusted-types-for 'script'; trusted-types lit-html"
     )
     page = f"<!doctype html><html lang=en><title>Charity</title><body>{snippet(server)}"

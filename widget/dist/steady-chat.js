@@ -44,7 +44,7 @@ var ii=i=>{throw TypeError(i)};var xt=(i,e,t)=>e.has(i)||ii("Cannot "+t);var r=(
     <div class="name" role="heading" aria-level=${t} tabindex="-1">${i.name}</div>
     ${i.open_text?c`<p class="open ${i.open??"unknown"}"><span class="dot" aria-hidden="true"></span>${i.open_text}</p>`:u}
     ${i.what?c`<p>${i.what}</p>`:u}
-    ${i.where?c`<p>${i.where}</p>`:u}
+    ${i.where?c`<p class="soft">${i.where}</p>`:u}
     ${i.why?c`<p class="soft">${e("why",{why:i.why})}</p>`:u}
     <div class="row">
       ${i.phone?be(`tel:${Ki(i.phone)}`,"call",e("call",{number:i.phone}),i,e):u}
@@ -54,7 +54,7 @@ var ii=i=>{throw TypeError(i)};var xt=(i,e,t)=>e.has(i)||ii("Cannot "+t);var r=(
       ${i.email?be(`mailto:${i.email}`,"email",e("email"),i,e):u}
     </div>
     ${i.cost?c`<p class="soft">${e("cost",{cost:i.cost})}</p>`:u}
-  `}function be(i,e,t,s,n){return ot(i,c`${A[e]}<span>${t}<span class="unseen"> (${s.name})</span></span>`,n,"button contact")}function ot(i,e,t,s=""){return/^(tel|sms|mailto):/.test(i)?c`<a class=${s} href=${i}>${e}</a>`:c`<a class=${s} href=${i} target="_blank" rel="noreferrer">${e}<span class="unseen"> (${t("newTab")})</span></a>`}function Ki(i){return i.replace(/[^0-9+]/g,"")}function Qi(i,e){if(i.from==="person")return[];switch(i.kind){case"notice":return[i.words];case"choices":return[`${e("pick")} ${i.choices.map(t=>t.title).join(", ")}.`];case"helplines":return i.cards.slice(0,Gi).map(t=>{let s=[t.phone&&e("call",{number:t.phone}),t.sms&&e(t.sms.text?"textWord":"text",{word:t.sms.text??"",number:t.sms.number})];return[t.name,t.open_text,t.what,...s].filter(Boolean).map(Is).join(" ")});default:return[i.text]}}var Is=i=>/[.!?]$/.test(i)?i:`${i}.`;function Xi(i,e){let{host:t,context:s,does:n}=i,{say:o}=s,a=t.display==="page";return c`<div class="frame ${a?"page":"window"}" lang=${s.language} dir=${e}>
+  `}function be(i,e,t,s,n){return ot(i,c`${A[e]}<span>${t}<span class="unseen"> (${s.name})</span></span>`,n,"button contact")}function ot(i,e,t,s=""){return/^(tel|sms|mailto):/.test(i)?c`<a class=${s} href=${i}>${e}</a>`:c`<a class=${s} href=${i} target="_blank" rel="noreferrer">${e}<span class="unseen"> (${t("newTab")})</span></a>`}function Ki(i){return i.replace(/[^0-9+]/g,"")}function Qi(i,e){if(i.from==="person")return[];switch(i.kind){case"notice":return[i.words];case"choices":return[`${e("pick")} ${i.choices.map(t=>t.title).join(", ")}.`];case"helplines":return i.cards.slice(0,Gi).map(t=>{let s=[t.phone&&e("call",{number:t.phone}),t.sms&&e(t.sms.text?"textWord":"text",{word:t.sms.text??"",number:t.sms.number})];return[t.name,t.open_text,t.what,t.where,...s].filter(Boolean).map(Is).join(" ")});default:return[i.text]}}var Is=i=>/[.!?]$/.test(i)?i:`${i}.`;function Xi(i,e){let{host:t,context:s,does:n}=i,{say:o}=s,a=t.display==="page";return c`<div class="frame ${a?"page":"window"}" lang=${s.language} dir=${e}>
     ${a?Ji(i):c`<div role="region" aria-label=${o("launcher")} class="corner">
             <button class="launcher button primary" part="launcher" type="button" aria-expanded=${t.open}
               @click=${n.toggle}>${A.chat}${o("launcher")}</button>
