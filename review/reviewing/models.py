@@ -88,7 +88,9 @@ class Note(models.Model):
     author = models.ForeignKey(USER, models.PROTECT, related_name="+")
     text = models.TextField(max_length=2000)
     at = models.DateTimeField(auto_now_add=True)
-    mentions: "models.ManyToManyField[Any, Any]" = models.ManyToManyField(USER, related_name="mentions", blank=True)
+    mentions: "models.ManyToManyField[Any, Any]" = models.ManyToManyField(
+        USER, related_name="mentions", blank=True
+    )
 
     class Meta:
         ordering = ("at",)
