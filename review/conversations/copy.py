@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from steady.store.copies import EXTRA_COPIES, Holding
+from steady.store.copies import Holding
 
 logger = logging.getLogger(__name__)
 
@@ -92,12 +92,6 @@ class DeskCopy:
 
     def _exists(self) -> bool:
         return self._file is None or self._file.exists()
-
-
-def register(folder: Path, url: str | None = None) -> None:
-    """Adds the desk to the places that erasing reaches."""
-    if not any(isinstance(copy, DeskCopy) for copy in EXTRA_COPIES):
-        EXTRA_COPIES.append(DeskCopy(folder, url))
 
 
 def _set_up() -> None:

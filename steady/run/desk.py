@@ -4,8 +4,10 @@ import os
 import subprocess
 import sys
 
+from review.conversations.copy import DeskCopy
 from steady.run.checks import CannotStart
 from steady.run.profile import LOOPBACK, ROOT, Profile
+from steady.store.copies import Copy
 
 FIRST_NAME = "admin"
 _MANAGE = [sys.executable, "-m", "review.manage"]
@@ -36,8 +38,6 @@ def prepare(profile: Profile) -> str | None:
     return done.stdout.strip() or None
 
 
-def reach_copy(profile: Profile) -> None:
-    """Lets every way of erasing reach the desk's copy."""
-    from review.conversations.copy import register  # Django is set up only when something is erased
-
-    register(profile.var, profile.review_database)
+def copy_of(profile: Profile) -> Copy:
+    """The desk's copy of conversations, for whatever erases. Django is set up only when something is."""
+    return DeskCopy(profile.var, profile.review_database)

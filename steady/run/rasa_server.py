@@ -9,6 +9,7 @@ from steady.channels.settings import is_development
 from steady.run import desk, signature
 from steady.run.profile import ROOT, Profile
 from steady.run.train import MODEL
+from steady.store.copies import EXTRA_COPIES
 
 RESPONSE_TIMEOUT = 30  # seconds; Rasa's own default is an hour
 REQUEST_TIMEOUT = 30
@@ -95,7 +96,7 @@ def main() -> None:
     check_model()
     check_store(profile)
     if profile.review:
-        desk.reach_copy(profile)
+        EXTRA_COPIES.append(desk.copy_of(profile))
     sys.argv = ["rasa", *arguments(profile), "--quiet"]
     try:
         rasa_main()

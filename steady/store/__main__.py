@@ -98,8 +98,7 @@ def main(arguments: list[str]) -> int:
     profile = Profile.from_environment()
     try:
         engine = open_engine(profile.tracker_url)
-        desk.reach_copy(profile)
-        copies = [*all_copies(engine, profile.var), *redis_copies()]
+        copies = [*all_copies(engine, profile.var), *redis_copies(), desk.copy_of(profile)]
         if options.command == "erase":
             print(f"{_erase(options, copies, profile)} rows deleted.")
         elif options.command == "backup":
