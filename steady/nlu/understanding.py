@@ -22,6 +22,7 @@ from steady.nlu.triage import Learned, Triage, decide, rank_intents
 logger = logging.getLogger(__name__)
 
 MAX_CHARACTERS = 1000
+AGE_BANDS = ((13, "child"), (18, "teenager"), (23, "young_adult"), (35, "adult"))
 Ranking = list[tuple[str, float]]
 
 
@@ -41,6 +42,11 @@ class Reading:
             f"level:{self.risk.level}",
         ]
         seen += [f"evidence:{rule}" for rule in self.audience.evidence]
+        ages = self.audience.ages
+        seen += [f"age:own:{_band(age)}" for age in ages.own]
+        seen += [f"age:other:{_band(age)}" for age in ages.other]
+        if self.audience.firm:
+            seen.append(f"firm:{self.audience.audience}")
         return {
             **dict.fromkeys(seen, 1.0),
             **{f"risk:{name}": value for name, value in self.risk.features.items()},
@@ -48,6 +54,11 @@ class Reading:
             **situation_hints(self.text),
             **length_features(self.text),
         }
+
+
+def _band(age: int) -> str:
+    """The part of life an age belongs to."""
+    return next((name for limit, name in AGE_BANDS if age < limit), "old")
 
 
 def clean(text: str) -> str:
