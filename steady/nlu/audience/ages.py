@@ -340,4 +340,20 @@ RULES: Final[tuple[Rule, ...]] = (
         "<age> yo|year <adj>? <sex>|<pupil> has disclosed|confided|told|come|reported",
         "one|some of <my> <any>? <sex>|<pupil> ,|(|who|is|aged? <be>? <age>",
     ),
+    # -- an age that stands alone: whose it is follows from who speaks ------------------------------------------
+    rule(
+        "age.loose.turns",
+        Kind.LOOSE_NEXT,
+        "turns|turn <age>",
+        "not <mod>* <age> yet|till|until",
+        "a|one year off being? <age>",
+    ),
+    rule(
+        "age.loose",
+        Kind.LOOSE_AGE,
+        "<mod>* <age> yo|year|<sex>",
+        "<s>|(|at|of|<start>|now|today|yet|so|even|barely|since|as <mod>* <age>",
+        "<name>|<cap>|~|<child>|<peer>|<parent>|<pupil>|<profession>|<sex>|<he>|<be>|has|have <mod>* <age>",
+        "<mod>* <age> <end>|now|today|yet|and|but|here|btw",
+    ),
 )
