@@ -26,7 +26,7 @@ MEANING = {
 }
 
 
-def set_up_roles(**_: Any) -> None:
+def set_up_roles(**__: Any) -> None:
     """Makes the groups as `ROLES` says; called after every migration."""
     for role, names in ROLES.items():
         group, _ = Group.objects.get_or_create(name=role)

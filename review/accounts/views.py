@@ -38,7 +38,7 @@ def code(request: HttpRequest) -> HttpResponse:
 @allowed(None, "GET", "POST")
 def account(request: HttpRequest) -> HttpResponse:
     """One's own preferences."""
-    preferences, _ = Preferences.objects.get_or_create(user=request.user)
+    preferences, _ = Preferences.objects.get_or_create(user=user_of(request))
     form = PreferencesForm(request.POST or None, instance=preferences)
     if request.method == "POST" and form.is_valid():
         form.save()
@@ -51,7 +51,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @allowed(None, "GET", "POST")
 def password(request: HttpRequest) -> HttpResponse:
     """A new password of one's own; other sessions end."""
-    form = PasswordChangeForm(request.user, request.POST or None)
+    form = PasswordChangeForm(user_of(request), request.POST or None)
     if request.method == "POST" and form.is_valid():
         user = form.save()
         Preferences.objects.update_or_create(user=user, defaults={"must_change_password": False})

@@ -96,7 +96,7 @@ def _begin_turn(session: SessionRead, event_id: int, event: Event) -> TurnRead:
         if is_payload
         else None
     )
-    content = {
+    content: dict[str, Any] = {
         "text": "" if kind else text,
         "choice": choice,
         "title": _title(session, choice) if choice else None,

@@ -9,6 +9,7 @@ PAGES = (
     ("queues", "Queues", "conversations.read_conversations"),
     ("flags", "Flags", "conversations.read_conversations"),
     ("examples", "Learn", "learn.export_examples"),
+    ("practice", "Practice", ""),
     ("dashboard", "Dashboard", ""),
     ("agreement", "Agreement", "reviewing.see_agreement"),
     ("audit", "Audit log", "audit.search_audit"),

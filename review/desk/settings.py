@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "review.conversations",
     "review.reviewing",
     "review.learn",
+    "review.practice",
     "review.dashboard",
 ]
 MIDDLEWARE = [

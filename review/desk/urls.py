@@ -40,6 +40,7 @@ urlpatterns = [
     path("flags/<int:pk>/", reviewing.flag_status, name="flag_status"),
     path("agreement/", reviewing.agreement, name="agreement"),
     path("learn/", include("review.learn.urls")),
+    path("practice/", include("review.practice.urls")),
     path("tags/", reviewing.tags, name="tags"),
     path("dashboard/", dashboard.dashboard, name="dashboard"),
     path("wellbeing/", desk.wellbeing, name="wellbeing"),

@@ -67,7 +67,7 @@ def by_label(pairs: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> li
     return figures
 
 
-def _figure(label: str, answers: list[tuple[Hashable, Hashable]]) -> Figure:
+def _figure(label: str, answers: Sequence[tuple[Hashable, Hashable]]) -> Figure:
     first, second = [one for one, _ in answers], [other for _, other in answers]
     agreed = sum(one == other for one, other in answers) / len(answers) if answers else 0.0
     return Figure(label, len(answers), agreed, cohens_kappa(first, second), krippendorffs_alpha(answers))

@@ -60,7 +60,7 @@ class _Block:
 
 def _insert(content: str, examples: list[Example]) -> str:
     blocks, end, indent = _layout(content)
-    lines_at: dict[int, list[str]] = {block.end: [] for block in blocks} | {end: []}
+    lines_at: dict[int, list[str]] = {place: [] for place in (*(block.end for block in blocks), end)}
     new: dict[str, list[str]] = {}
     for example in examples:
         block = next((block for block in reversed(blocks) if block.intent == example.intent), None)

@@ -125,15 +125,16 @@ def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _comparison(request: HttpRequest, found: Comparison, form: SignOffForm | None = None) -> HttpResponse:
     changed = with_texts(found.results["changed"])
+    others = [one for one in changed if not one["crisis_worse"]]
     record(name_of(request), "comparison opened", f"comparison:{found.pk}")
     context = {
         "comparison": found,
         "form": form or SignOffForm(),
         "worse_crises": [one for one in changed if one["crisis_worse"]],
         "groups": [
-            (verdict, shown, [one for one in changed if one["verdict"] == verdict][:MOST])
+            (verdict, shown, [one for one in others if one["verdict"] == verdict][:MOST])
             for verdict, shown in (
-                ("worse", "Worse"),
+                ("worse", "Worse, without a crisis"),
                 ("better", "Better"),
                 ("different", "Different, neither better nor worse"),
             )

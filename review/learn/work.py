@@ -61,7 +61,7 @@ def _decide(example: Example, user: User, status: Example.Status, text: str = ""
 def is_private(example: Example) -> bool:
     """Whether a reviewer flagged a personal detail in the message, and its words are still the same."""
     flags = Flag.objects.filter(conversation=example.conversation_id, kind=Flag.Kind.PRIVACY)
-    if example.conversation_id is None or not flags.exists():
+    if example.conversation_id is None or example.turn is None or not flags.exists():
         return False
     turn = Turn.objects.filter(conversation=example.conversation_id, position=example.turn).first()
     if turn is None or turn.content.get("text") != example.text:

@@ -1,7 +1,5 @@
 """What reviewers say about conversations. Everything here goes when the conversation is deleted at the source."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 
@@ -88,9 +86,7 @@ class Note(models.Model):
     author = models.ForeignKey(USER, models.PROTECT, related_name="+")
     text = models.TextField(max_length=2000)
     at = models.DateTimeField(auto_now_add=True)
-    mentions: "models.ManyToManyField[Any, Any]" = models.ManyToManyField(
-        USER, related_name="mentions", blank=True
-    )
+    mentions: models.ManyToManyField = models.ManyToManyField(USER, related_name="mentions", blank=True)
 
     class Meta:
         ordering = ("at",)

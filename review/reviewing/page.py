@@ -61,7 +61,8 @@ def review_context(conversation: Conversation, user: User, data: QueryDict | Non
         "flags": conversation.flags.select_related("raised_by", "closed_by"),
         "all_tags": Tag.objects.all(),
         "tags": set(conversation.tags.values_list("pk", flat=True)),
-        "went_on": bool(sent) and turns and turns[-1].at > max(review.submitted_at for review in sent),
+        "went_on": bool(turns)
+        and any(review.submitted_at and turns[-1].at > review.submitted_at for review in sent),
     }
 
 

@@ -172,12 +172,13 @@ def tags(request: HttpRequest) -> HttpResponse:
 def save_filter(request: HttpRequest) -> HttpResponse:
     """Keeps the filters of the inbox under a name; only what the form knows is kept."""
     name = " ".join(request.POST.get("name", "").split())[:60]
-    form = FilterForm(QueryDict(request.POST.get("query", "")[:1000]))
+    given = QueryDict(request.POST.get("query", "")[:1000])
+    form = FilterForm(given)
     form.is_valid()
     kept = QueryDict(mutable=True)
     for field in form.fields:
         if form.cleaned_data.get(field):
-            kept.setlist(field, form.data.getlist(field))
+            kept.setlist(field, given.getlist(field))
     if name and kept and user_of(request).filters.count() < MOST_FILTERS:
         SavedFilter.objects.update_or_create(
             owner=user_of(request), name=name, defaults={"query": kept.urlencode()[:1000]}

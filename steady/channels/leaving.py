@@ -8,6 +8,8 @@ from pathlib import Path
 from steady.channels.problems import cause_of, report
 
 FILE = "exits.db"
+PRACTICE_HEADER = "Steady-Practice"
+"""A helper in training sends it when a practice chat is erased: nobody left."""
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS exits (day TEXT, channel TEXT, number INTEGER, PRIMARY KEY (day, channel))"
 )

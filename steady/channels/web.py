@@ -12,7 +12,7 @@ from sanic.response import HTTPResponse
 
 from steady.channels import pages
 from steady.channels.http import Handler, OriginRefused, answer, kind_errors, read_body, require_json
-from steady.channels.leaving import count_exit
+from steady.channels.leaving import PRACTICE_HEADER, count_exit
 from steady.channels.limit import parse_message, parse_object
 from steady.channels.session import InvalidToken, issue_token, new_session_id, read_token, sender_id
 from steady.channels.settings import Settings
@@ -117,7 +117,8 @@ class _Routes:
         sender = self._sender(session_id)
         self._turns.check_rate(sender)
         await self._turns.erase(request.app, sender)
-        count_exit(self._settings.folder, "web")
+        if PRACTICE_HEADER not in request.headers:
+            count_exit(self._settings.folder, "web")
         return answer(None, status=204)
 
     async def preflight(self, request: Request) -> HTTPResponse:

@@ -6,20 +6,19 @@ import sys
 
 from review.conversations.copy import DeskCopy
 from steady.run.checks import CannotStart
-from steady.run.profile import LOOPBACK, ROOT, Profile
+from steady.run.profile import ROOT, Profile
 from steady.store.copies import Copy
 
 FIRST_NAME = "admin"
 _MANAGE = [sys.executable, "-m", "review.manage"]
 
 
-def commands(profile: Profile) -> dict[str, str]:
-    """The web server of the desk, and what copies conversations into it."""
+def commands() -> dict[str, str]:
+    """The web server of the desk, and what copies conversations into it; each is started again when it is killed."""
     python = sys.executable
     return {
-        "desk": f"exec {python} -m gunicorn --bind {LOOPBACK}:{profile.review_port} --threads 4 --log-level error"
-        " --graceful-timeout 1 --no-control-socket review.desk.wsgi",
-        "follow": f"exec {python} -m review.manage follow",
+        "desk": f"exec {python} -m steady.run.keep review.serve",
+        "follow": f"exec {python} -m steady.run.keep review.follow",
     }
 
 

@@ -28,7 +28,7 @@ def commands(profile: Profile) -> dict[str, str]:
         "actions": f"exec {python} -m steady.run.keep actions.server",
         "rasa": f"exec {python} -m steady.run.keep steady.run.rasa_server",
     }
-    return {**rasa, **desk.commands(profile)} if profile.review else rasa
+    return {**rasa, **desk.commands()} if profile.review else rasa
 
 
 def run_all(profile: Profile, when_ready: Callable[[], None]) -> int:
