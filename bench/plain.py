@@ -14,7 +14,7 @@ from pathlib import Path
 import requests
 import yaml
 
-from steady.run.profile import ROOT, Profile
+from steady.run.profile import ROOT
 from tests.conftest import free_port
 
 
@@ -76,7 +76,8 @@ class PlainRasa:
             self._process.wait(20)
 
     def _rasa(self, *arguments: str) -> subprocess.Popen[bytes]:
-        environment = {**os.environ, **Profile().variables(), "RASA_TELEMETRY_ENABLED": "false"}
+        quiet = {"RASA_TELEMETRY_ENABLED": "false", "SANIC_ACCESS_LOG": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
+        environment = {**os.environ, **quiet}
         with open(self.folder / "log", "ab") as log:
             return subprocess.Popen(  # noqa: S603
                 [sys.executable, "-W", "ignore", "-m", "rasa", *arguments],
