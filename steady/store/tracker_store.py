@@ -12,6 +12,7 @@ import random
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -82,8 +83,12 @@ class MaskingTrackerStore(SQLTrackerStore):
         When they cannot be written they are held in memory, and written when the database is back.
         """
         self._expire_daily()
-        known: int | None = getattr(tracker, _STORED, None)
         held = self.bridge.get(tracker.sender_id)
+        async with held.writing if held else nullcontext():  # else it might be written twice
+            await self._save(tracker, held)
+
+    async def _save(self, tracker: DialogueStateTracker, held: Held | None) -> None:
+        known: int | None = getattr(tracker, _STORED, None)
         if known is not None and held is not None:
             known = max(known, held.stored)  # held events may have been written while the turn ran
         stored = known or 0
