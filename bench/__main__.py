@@ -87,8 +87,8 @@ def bench_steady(seconds: int) -> dict[str, Any]:
 
 def bench_plain(plain: PlainRasa, seconds: int) -> dict[str, Any]:
     """Start-up, load and memory of the trained plain assistant."""
-    ready = plain.start()
     try:
+        ready = plain.start()
         load(plain.address, "plain", 2, WARM_UP)
         turns = [load(plain.address, "plain", clients, seconds) for clients in CLIENTS]
         rasa = resident(plain.pid)

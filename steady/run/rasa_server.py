@@ -86,6 +86,7 @@ def leave_out_jax() -> None:
 
 def main() -> None:
     """Runs until stopped."""
+    check_model()  # before anything heavy is imported
     leave_out_jax()
     import rasa.core.actions.action as rasa_actions
     from rasa.__main__ import main as rasa_main
@@ -98,7 +99,6 @@ def main() -> None:
     make_rasa_fast()
     rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIMEOUT
     profile = Profile.from_environment()
-    check_model()
     check_store(profile)
     sys.argv = ["rasa", *arguments(profile), "--quiet"]
     try:
