@@ -85,25 +85,16 @@ def bench_steady(seconds: int) -> dict[str, Any]:
     }
 
 
-def bench_plain(seconds: int, epochs: int) -> dict[str, Any]:
-    """Training, start-up, load and memory."""
-    with tempfile.TemporaryDirectory() as folder:
-        plain = PlainRasa(Path(folder) / "plain", epochs)
-        trained = plain.train()
+def bench_plain(plain: PlainRasa, seconds: int) -> dict[str, Any]:
+    """Start-up, load and memory of the trained plain assistant."""
+    try:
         ready = plain.start()
-        try:
-            load(plain.address, "plain", 2, WARM_UP)
-            turns = [load(plain.address, "plain", clients, seconds) for clients in CLIENTS]
-            rasa = resident(plain.pid)
-        finally:
-            plain.stop()
-    return {
-        "epochs": epochs,
-        "training_s": round(trained, 1),
-        "ready_after_s": round(ready, 1),
-        "turns": turns,
-        "rasa_process_mb": rasa,
-    }
+        load(plain.address, "plain", 2, WARM_UP)
+        turns = [load(plain.address, "plain", clients, seconds) for clients in CLIENTS]
+        rasa = resident(plain.pid)
+    finally:
+        plain.stop()
+    return {"ready_after_s": round(ready, 1), "turns": turns, "rasa_process_mb": rasa}
 
 
 def compare(steady: dict[str, Any], plain: dict[str, Any]) -> dict[str, float]:
@@ -128,14 +119,18 @@ def main(arguments: list[str]) -> int:
         "--epochs", type=int, default=100, help="of the plain assistant's training (Rasa's: 100)"
     )
     given = options.parse_args(arguments)
-    busy = os.getloadavg()[0]
-    steady = bench_steady(given.seconds)
-    plain = bench_plain(given.seconds, given.epochs)
+    with tempfile.TemporaryDirectory() as folder:
+        rasa = PlainRasa(Path(folder) / "plain", given.epochs)
+        trained = rasa.train()  # before both, so that they are loaded soon after one another
+        busy = os.getloadavg()
+        steady = bench_steady(given.seconds)
+        plain = bench_plain(rasa, given.seconds)
+        plain |= {"epochs": given.epochs, "training_s": round(trained, 1)}
     results: dict[str, Any] = {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "commit": commit(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
-        "other_work_on_the_machine": f"load average {busy:.1f} before the run",
+        "other_work_on_the_machine": f"load average before the loads {busy[0]:.1f}, after {os.getloadavg()[0]:.1f}",
         "compared": compare(steady, plain),
         "steady": steady,
         "plain_rasa": plain,

@@ -82,6 +82,7 @@ class Profile:
             "SANIC_REQUEST_TIMEOUT": "15",  # seconds in which a request must have come in whole
             "SANIC_KEEP_ALIVE_TIMEOUT": "15",
             "SANIC_BACKLOG": "2048",  # a rush after a news story waits in line rather than being refused
+            "MALLOC_ARENA_MAX": "2",  # every thread of a database query would otherwise keep memory of its own
             "TF_CPP_MIN_LOG_LEVEL": "3",
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
             "STEADY_VAR": str(self.var),

@@ -46,10 +46,12 @@ def restore(engine: Engine, file: Path) -> int:
     if is_sqlite(engine):
         path = Path(str(engine.url.database))
         engine.dispose()
+        new = path.with_name(path.name + ".new")
+        shutil.copyfile(file, new)
+        new.chmod(0o600)
         for ending in ("-wal", "-shm"):
             path.with_name(path.name + ending).unlink(missing_ok=True)
-        shutil.copyfile(file, path)
-        path.chmod(0o600)
+        new.replace(path)
     else:
         _run(
             ["pg_restore", "--clean", "--if-exists", "--no-owner", f"--dbname={_address(engine)}", str(file)]
