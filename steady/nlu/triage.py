@@ -210,7 +210,8 @@ def _risk(rules: RiskReading, learned: Learned | None, foreign: bool = False) ->
     ruled = rules.level
     if ruled in HARD_RISKS and not rules.outright and learned["risk:any"] < LITTLE_RISK_SEEN:
         ruled = "concern"
-    if ruled == "concern" and learned["risk:any"] < NO_RISK_SEEN:
+    said = rules.outright and ruled == rules.level
+    if ruled == "concern" and not said and learned["risk:any"] < NO_RISK_SEEN:
         ruled = "none"
     level = min(ruled, _learned_risk(rules.denied, learned), key=RISK_URGENCY.index)
     if level == "none":

@@ -149,7 +149,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "age.speaker.bare",
         Kind.SPEAKER_AGE,
         "<s> <mod>* <age> <end>",
-        "<s> no|yes|yeah|ok|actually|sorry|hi|hey|hello|nah|yep|well|um|erm ,? <mod>* <age> <end>",
+        "<s> no|yes|yeah|yh|ye|oh|ok|actually|sorry|hi|hey|hello|nah|yep|well|um|erm ,? <mod>* <age> <end>",
         "<s> <age> sorry|lol|pls|please|now|why|yeah|too|haha|btw|lmao|bro|mate|yes </s>",
     ),
     rule(
@@ -351,9 +351,28 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "age.loose",
         Kind.LOOSE_AGE,
-        "<mod>* <age> yo|year|<sex>",
-        "<s>|(|at|of|<start>|now|today|yet|so|even|barely|since|as <mod>* <age>",
-        "<name>|<cap>|~|<child>|<peer>|<parent>|<pupil>|<profession>|<sex>|<he>|<be>|has|have <mod>* <age>",
-        "<mod>* <age> <end>|now|today|yet|and|but|here|btw",
+        "<start>|( <mod>* <age> <end>|yo|year|<sex>|and|but|here|btw|(|today|yet",
+        "at|of|aged|age|now|only|barely <mod>* <age> <end>|yo|year|and|but|here|btw",
+        "<name>|<cap>|<child>|<peer>|<parent>|<pupil>|<profession> ,|(|<be> <mod>* <age> <end>|yo|year|and|but|or",
+        "<name>|<child>|<peer>|<pupil> <age> <end>|yo|year|and|but",
+        "<he>|<name>|<cap>|<child>|<pupil> <be> <mod>* <age>",
+        "<age> yo|btw",
+        "<s>|. <mod>* <age>",
+        "<child>|<pupil>|<peer>|<sex>|teenager of <mod>* <age>",
+        "<age> girl|boy|lad|male|female|m|f",
+    ),
+    rule(
+        "void.age.money",
+        Kind.VOID,
+        "want|wants|wanted|wanting|asked|asking|asks|sent|send|sends|paid|pay|pays|gave|give|gives|owe|owes|lost|cost|"
+        "need|needs|demanding|demands for? me|him|her|them|us|over? another|about|like|only|just? <age> !yo|year",
+        "another <age> !yo|year",
+        "<age> , <age>",
+    ),
+    rule(
+        "void.age.school",
+        Kind.VOID,
+        "<yr>|grade|class|std|standard|form <age>",
+        "<age> th grade|class|form|std|year|standard",
     ),
 )

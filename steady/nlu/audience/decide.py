@@ -128,7 +128,10 @@ class _Reader:
         ]
         outright = [said for said in statements if said.confidence >= STATED]
         chosen = max(outright or statements, key=lambda said: said.at, default=None)
-        return chosen or self._told_young()
+        if chosen is None:
+            return self._told_young()
+        ages = [said.age for said in statements if said.group == chosen.group and said.age is not None]
+        return replace(chosen, age=ages[-1]) if ages and chosen.age is None else chosen
 
     def _says_i(self, match: Match) -> bool:
         said = self._words.words[match.start : match.end]

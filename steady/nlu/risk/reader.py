@@ -65,6 +65,7 @@ _SAID_OUTRIGHT = frozenset(
     danger_held.cannot_leave danger_held.locked danger_sexual.forced_sex danger_certain.kill_near
     danger_family.honour danger_family.flight danger_family.kill_third danger_threat.kill_soon
     other_person.do_away other_person.not_want_here other_person.found_note other_person.said_goodbye
+    hopeless.anymore hopeless.no_hope hopeless.give_up hopeless.point
     offender.children offender.minor_thoughts offender.blackmailing offender.post_ex
     """.split()  # noqa: SIM905 (a word list)
 )

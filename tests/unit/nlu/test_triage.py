@@ -63,7 +63,14 @@ def test_a_mere_hint_becomes_a_gentle_check_in_where_the_classifier_sees_little_
 
 
 def test_an_unclear_sign_is_left_alone_where_the_classifier_sees_next_to_no_risk() -> None:
-    assert decide(Audience(), Risk("concern", confidence=0.6), learned(risk__any=0.02)).risk == "none"
+    assert (
+        decide(Audience(), Risk("concern", confidence=0.6, outright=False), learned(risk__any=0.02)).risk
+        == "none"
+    )
+    assert (
+        decide(Audience(), Risk("concern", confidence=0.6, outright=True), learned(risk__any=0.02)).risk
+        == "concern"
+    )
 
 
 def test_the_classifier_hears_a_cry_for_help_that_no_rule_knows() -> None:
