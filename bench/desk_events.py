@@ -37,7 +37,7 @@ def turn(
     text: str,
     at: float,
     channel: str = "web",
-    intent: str = "describe",
+    intent: str | None = None,
     confidence: float = 0.9,
     reply: str = "This is not your fault.",
     response: str = "utter_reassure",
@@ -45,7 +45,8 @@ def turn(
     slots: dict[str, Any] | None = None,
     **triage: Any,
 ) -> list[Event]:
-    """The events of one turn."""
+    """The events of one turn. Without an intent, it is the one that the risk decides, or a description."""
+    intent = intent or decided_intent(triage.get("risk", "none"), "self", "en") or "describe"
     understood = {
         "audience": None, "audience_confidence": 0.0, "age": None, "risk": "none", "risk_confidence": 0.97,
         "risk_for": "self", "situation": [], "country": None, "language": "en", "evidence": [], **triage,
@@ -69,7 +70,8 @@ def turn(
         events.append(bot)
     if helplines:
         cards = [
-            {"type": "helpline", "id": name, "name": name.title(), "phone": "0800 1111"} for name in helplines
+            {"type": "helpline", "id": name, "name": name.replace("_", " ").title(), "phone": "0800 1111"}
+            for name in helplines
         ]
         custom = {"type": "helplines", "items": cards}
         events.append(_event("bot", at + 0.03, text=None, data={**nothing, "custom": custom}))

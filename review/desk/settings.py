@@ -155,5 +155,9 @@ LOGGING = {
     "formatters": {"bare": {"()": "review.desk.logs.Bare"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "bare"}},
     "root": {"handlers": ["console"], "level": "ERROR"},
-    "loggers": {"django": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        # What could not be shown was said by the channel when it happened; reading it again is no news.
+        "steady.channels": {"level": "CRITICAL"},
+    },
 }

@@ -15,7 +15,7 @@ from review.desk.words import (
     SITUATION_WORDS,
 )
 from review.reviewing.models import Flag, Note, TurnLabels
-from steady.nlu.labels import SITUATIONS
+from steady.nlu.labels import DECIDED_INTENTS, DEFAULT_LANGUAGE, SITUATIONS, decided_intent
 
 _SPAN = re.compile(r"^(?P<words>.+?)\s*=\s*(?P<entity>[a-z_]+)$")
 MOST_SPANS = 20
@@ -55,6 +55,17 @@ class LabelsForm(forms.ModelForm):
         super().__init__(*arguments, **keywords)
         self.turn = turn
         self.text = str(turn.content["text"])
+
+    def clean(self) -> dict[str, Any]:
+        """The intent of a message of risk follows from the risk, as in the labelling guide."""
+        given = super().clean() or self.cleaned_data
+        language = (self.turn.content["triage"] or {}).get("language") or DEFAULT_LANGUAGE
+        decided = decided_intent(given.get("risk", "none"), given.get("risk_for", "self"), language)
+        if decided:
+            given["intent"] = decided
+        elif given.get("intent") in DECIDED_INTENTS:
+            given["intent"] = "describe"
+        return given
 
     def clean_situation(self) -> list[str]:
         """In the order of the guide, so that equal sets are equal lists."""

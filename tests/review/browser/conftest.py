@@ -19,6 +19,7 @@ from steady.run.profile import ROOT
 from tests.browser.conftest import ARGUMENTS, AXE
 from tests.conftest import free_port
 from tests.review.conftest import PASSWORD, make_person
+from tests.review.learn.conftest import git
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 WATCH = """
@@ -28,12 +29,26 @@ document.addEventListener("securitypolicyviolation", (e) => tellViolation(`${e.v
 
 
 @pytest.fixture(scope="session")
-def desk_address(desk_folder: Path) -> Iterator[str]:
+def training_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small repository that the desk exports to."""
+    folder = tmp_path_factory.mktemp("repository")
+    (folder / "data" / "nlu").mkdir(parents=True)
+    for name in ("small_talk", "young_people", "professionals"):
+        shutil.copy(ROOT / "data" / "nlu" / f"{name}.yml", folder / "data" / "nlu")
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "Beginning")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def desk_address(desk_folder: Path, training_repository: Path) -> Iterator[str]:
     """Gunicorn over the database that the tests fill."""
     port = free_port()
     environment = {
         **os.environ,
         "STEADY_VAR": str(desk_folder),
+        "STEADY_REPOSITORY": str(training_repository),
         "DJANGO_SETTINGS_MODULE": "review.desk.settings",
     }
     command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--threads", "4"]

@@ -1,14 +1,17 @@
 """A day at the desk in a real browser: filter, open, correct, second review, adjudicate; also by keyboard alone."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from bench.desk_events import beginning, turn
+from steady.nlu.training_data import load_file
 from tests.review.browser.conftest import Trainer
 from tests.review.conftest import NOW, Tracker
+from tests.review.learn.conftest import git
 
 MISREAD = "he wants 50 quid by tonight or my mum sees it, i cant go on"
 
@@ -42,7 +45,9 @@ def label(trainer: Trainer, position: int, risk: str, situations: list[str]) -> 
     turn.get_by_label("could be kinder").check()
 
 
-def test_from_login_to_a_settled_correction(misread: Any, trainer: Callable[..., Trainer]) -> None:
+def test_from_login_to_a_patch_that_applies(
+    misread: Any, trainer: Callable[..., Trainer], training_repository: Path
+) -> None:
     from review.learn.models import Example
 
     ruth = trainer("reviewer", name="ruth")
@@ -105,6 +110,24 @@ def test_from_login_to_a_settled_correction(misread: Any, trainer: Callable[...,
 
     lea.follow("Agreement")
     assert lea.says("on 1 message.")
+    lea.follow("Learn")
+    lea.follow("Correction 1")
+    lea.page.get_by_text("Open the message").click()
+    lea.press("Approve")
+    lea.follow("See what an export would change")
+    assert lea.says(MISREAD)
+    lea.press("Make a patch to download")
+    with lea.page.expect_download() as download:
+        lea.follow("Download the patch")
+    git(training_repository, "apply", "--index", str(download.value.path()))
+    changes = [
+        line.split() for line in git(training_repository, "diff", "--cached", "--numstat").splitlines()
+    ]
+    assert changes and all(removed == "0" for _, removed, _ in changes)  # lines are added, none is touched
+    files = [training_repository / path for _, _, path in changes if path.startswith("data/nlu/")]
+    (learned,) = [example for file in files for example in load_file(file) if example.text == MISREAD]
+    assert (learned.intent, learned.risk) == ("concern", "concern")
+    git(training_repository, "reset", "-q", "--hard")
     lea.follow("Audit log")
     assert lea.says("review sent") and lea.says(f"conversation:{misread.pk}")
 
