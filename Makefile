@@ -33,6 +33,7 @@ check: .venv/.ready ## lint, types, data and the words people see, in seconds
 	@.venv/bin/mypy
 	@$(STEADY) -m steady.helplines validate
 	@$(STEADY) -m steady.conversation.lint
+	@git ls-files -z | xargs -0 .venv/bin/detect-secrets-hook --baseline .secrets.baseline
 
 evaluate: .venv/.ready ## measure understanding on messages never trained on
 	@exec $(STEADY) -m evaluation
@@ -52,6 +53,25 @@ bench-channels: .venv/.ready ## 5,000 messages from 50 people on every messaging
 faults: .venv/.ready ## break the real processes one by one and write docs/faults.md
 	@$(STEADY) -m steady.run train
 	@exec $(STEADY) -m faults
+
+cluster: .venv/.ready ## two workers on PostgreSQL and Redis behind nginx, one killed every 20 s, 2,000 conversations
+	@$(STEADY) -m steady.run train
+	@exec $(STEADY) -m faults.cluster
+
+fuzz: .venv/.ready ## 100,000 and more odd inputs to parsers, masking and the HTTP endpoints
+	@$(STEADY) -m steady.run train
+	@exec $(STEADY) -m fuzz
+
+soak: .venv/.ready ## twenty minutes of steady load; memory must stay flat and the log clean
+	@$(STEADY) -m steady.run train
+	@exec $(STEADY) -m bench.soak
+
+audit: $(UV) ## ask for known weaknesses of the locked libraries (needs internet); verdicts are in docs/advisories.md
+	@$(UV) audit --frozen --no-dev --preview-features audit-command
+
+sbom: $(UV) ## write a bill of materials of what is installed to var/sbom.json (CycloneDX)
+	@mkdir -p var && $(UV) export --frozen --no-dev --format cyclonedx1.5 --quiet --output-file var/sbom.json >/dev/null
+	@echo "Written: var/sbom.json"
 
 helplines: .venv/.ready ## who people are sent to, whether they are open now, and when that was checked
 	@exec $(STEADY) -m steady.helplines table
@@ -80,4 +100,5 @@ $(UV):
 		|| { echo "Could not install the libraries; see the lines above." >&2; exit 1; }
 	@touch .venv/.ready
 
-.PHONY: compare bench-channels faults gaps help run chat train test check evaluate data-report bench helplines check-helplines channels privacy-report
+.PHONY: audit bench bench-channels channels chat check check-helplines cluster compare data-report evaluate faults fuzz gaps \
+	help helplines privacy-report run sbom soak test train

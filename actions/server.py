@@ -1,8 +1,8 @@
-"""Starts the action server on loopback alone; the SDK's own entry point listens everywhere and allows any origin."""
+"""Starts the action server on loopback (or STEADY_ACTIONS_HOST); the SDK's own start listens everywhere."""
 
 from rasa_sdk.endpoint import create_app
 
-from steady.run.profile import LOOPBACK, Profile
+from steady.run.profile import Profile
 from steady.run.quiet import keep_logs_clean
 
 
@@ -10,7 +10,8 @@ def main() -> None:
     """Runs until stopped."""
     keep_logs_clean()
     app = create_app("actions", cors_origins=[])
-    app.run(host=LOOPBACK, port=Profile.from_environment().actions_port, access_log=False, workers=1)
+    profile = Profile.from_environment()
+    app.run(host=profile.actions_host, port=profile.actions_port, access_log=False, workers=1)
 
 
 if __name__ == "__main__":

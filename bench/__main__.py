@@ -1,86 +1,30 @@
-"""`make bench`: the time of a whole turn over HTTP and the memory of all processes, on this machine.
+"""`make bench`: Steady beside a plain Rasa assistant, one after the other on the same machine with the same clients.
 
-Starts Steady by the same command as `make run`, talks to it over the website's channel (action server and
-SQLite behind it), and writes what it measured to `bench/results/latest.json`.
+Both are started as their users start them and loaded by Locust; the plain one has Rasa's default pipeline and
+policies and is trained on the same messages. The result is kept in `bench/results/latest.json`.
 """
 
-import itertools
+import argparse
 import json
 import os
 import platform
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import requests
-
+from bench.load import load
+from bench.plain import PlainRasa
 from steady.run.profile import ROOT
-from tests.conftest import Chat, Server
+from tests.conftest import Server
 
 RESULTS = Path(__file__).parent / "results" / "latest.json"
-WARM_UP = 20
-TURNS = 300
-CLIENTS = (1, 4, 16)
-MESSAGES = (
-    "hes gonna leak my pics if i dont cashapp him by 9",
-    "im 15",
-    "i already paid him £50 and he wants more",
-    "will my mum find out? she checks my phone",
-    "how do i report it on insta",
-    "I am 34 and someone I met on Hinge is threatening to send a video to my wife and my work.",
-    "my daughter is 14 and a boy at school has shared a photo of her",
-    "what should i do now",
-)
-
-
-def one_client(server: Server, turns: int) -> list[float]:
-    """Seconds of each turn of one person after another; a new conversation every eight messages."""
-    seconds: list[float] = []
-    session = requests.Session()
-    texts = itertools.cycle(MESSAGES)
-    chat = Chat(server)
-    for number in range(turns):
-        if number % len(MESSAGES) == 0:
-            chat.open()
-        body = {"client_message_id": f"{number}", "text": next(texts)}
-        started = time.perf_counter()
-        answer = session.post(
-            f"{server.address}/webhooks/web/message",
-            json=body,
-            headers={"Authorization": f"Bearer {chat.token}"},
-            timeout=60,
-        )
-        seconds.append(time.perf_counter() - started)
-        answer.raise_for_status()
-        if not answer.json()["messages"]:
-            raise RuntimeError("an empty reply")
-    return seconds
-
-
-def measure(server: Server, clients: int) -> dict[str, float]:
-    """Milliseconds by percentile, and messages a second, with so many people writing at once."""
-    started = time.perf_counter()
-    with ThreadPoolExecutor(clients) as pool:
-        parts = list(
-            pool.map(lambda _: one_client(server, max(TURNS // clients, len(MESSAGES) * 2)), range(clients))
-        )
-    elapsed = time.perf_counter() - started
-    seconds = sorted(itertools.chain(*parts))
-    cuts = statistics.quantiles(seconds, n=100)
-    return {
-        "clients": clients,
-        "messages": len(seconds),
-        "p50_ms": round(cuts[49] * 1000, 1),
-        "p95_ms": round(cuts[94] * 1000, 1),
-        "p99_ms": round(cuts[98] * 1000, 1),
-        "messages_a_second": round(len(seconds) / elapsed, 1),
-    }
+CLIENTS = (1, 4, 16, 64)
+WARM_UP = 5  # seconds
+GENEROUS = {"STEADY_MESSAGES_A_MINUTE": "100000", "STEADY_MESSAGES_BURST": "100000"}
 
 
 def memory(runner: int) -> dict[str, float]:
@@ -100,34 +44,96 @@ def memory(runner: int) -> dict[str, float]:
 
 
 def commit() -> str:
+    """The commit that was measured."""
     command = ["git", "rev-parse", "--short", "HEAD"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
     return done.stdout.strip()
 
 
-def main() -> int:
-    """Measures, prints and stores."""
+def resident(pid: int) -> float:
+    """Resident megabytes of one process."""
+    with open(f"/proc/{pid}/status", encoding="ascii") as file:
+        line = next(line for line in file if line.startswith("VmRSS"))
+    return round(int(line.split()[1]) / 1024, 1)
+
+
+def bench_steady(seconds: int) -> dict[str, Any]:
+    """Start-up, load, memory, and where the time of a turn goes."""
     with tempfile.TemporaryDirectory() as folder:
-        server = Server(
-            Path(folder), {"STEADY_MESSAGES_A_MINUTE": "100000", "STEADY_MESSAGES_BURST": "100000"}
-        )
+        server = Server(Path(folder), GENEROUS)
         started = time.monotonic()
         server.start()
         ready = time.monotonic() - started
         try:
-            one_client(server, WARM_UP)
-            turns = [measure(server, clients) for clients in CLIENTS]
+            load(server.address, "steady", 2, WARM_UP)
+            turns = [load(server.address, "steady", clients, seconds) for clients in CLIENTS]
+            rasa = resident(server.pid_of("steady.run.rasa_server"))
             assert server.process is not None
-            megabytes = memory(server.process.pid)
+            everything = memory(server.process.pid)
+            command = [sys.executable, "-W", "ignore", "-m", "bench.stages", str(server.actions_port)]
+            stages = subprocess.run(  # noqa: S603
+                [*command, f"{folder}/stages"], capture_output=True, text=True, check=True, cwd=ROOT
+            )
         finally:
             server.stop()
+    return {
+        "ready_after_s": round(ready, 1),
+        "turns": turns,
+        "rasa_process_mb": rasa,
+        "memory_mb": everything,
+        "stages_ms": json.loads(stages.stdout.splitlines()[-1]),
+    }
+
+
+def bench_plain(plain: PlainRasa, seconds: int) -> dict[str, Any]:
+    """Start-up, load and memory of the trained plain assistant."""
+    try:
+        ready = plain.start()
+        load(plain.address, "plain", 2, WARM_UP)
+        turns = [load(plain.address, "plain", clients, seconds) for clients in CLIENTS]
+        rasa = resident(plain.pid)
+    finally:
+        plain.stop()
+    return {"ready_after_s": round(ready, 1), "turns": turns, "rasa_process_mb": rasa}
+
+
+def compare(steady: dict[str, Any], plain: dict[str, Any]) -> dict[str, float]:
+    """The figures that the project promises."""
+    ours, theirs = ({turn["clients"]: turn for turn in one["turns"]} for one in (steady, plain))
+    return {
+        "messages_a_second_at_16_over_plain": round(
+            ours[16]["messages_a_second"] / theirs[16]["messages_a_second"], 2
+        ),
+        "p95_at_16_over_plain": round(ours[16]["p95_ms"] / theirs[16]["p95_ms"], 2),
+        "p50_at_1_ms": ours[1]["p50_ms"],
+        "rasa_memory_over_plain": round(steady["rasa_process_mb"] / plain["rasa_process_mb"], 2),
+        "ready_after_s": steady["ready_after_s"],
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Measures both, prints and stores."""
+    options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    options.add_argument("--seconds", type=int, default=20, help="of load at each number of clients")
+    options.add_argument(
+        "--epochs", type=int, default=100, help="of the plain assistant's training (Rasa's: 100)"
+    )
+    given = options.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        rasa = PlainRasa(Path(folder) / "plain", given.epochs)
+        trained = rasa.train()  # before both, so that they are loaded soon after one another
+        busy = os.getloadavg()
+        steady = bench_steady(given.seconds)
+        plain = bench_plain(rasa, given.seconds)
+        plain |= {"epochs": given.epochs, "training_s": round(trained, 1)}
     results: dict[str, Any] = {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "commit": commit(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
-        "ready_after_s": round(ready, 1),
-        "turns": turns,
-        "memory_mb": megabytes,
+        "other_work_on_the_machine": f"load average before the loads {busy[0]:.1f}, after {os.getloadavg()[0]:.1f}",
+        "compared": compare(steady, plain),
+        "steady": steady,
+        "plain_rasa": plain,
     }
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(results, indent=2) + "\n")
@@ -137,4 +143,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -72,8 +72,10 @@ class Cluster:
         for number in range(self.workers):
             self.start_worker(number)
         self._start_proxy()
-        for port in self.ports:
-            assert wait_for(lambda port=port: is_ready(port), 120), self.log()  # type: ignore[misc]
+        for number, port in enumerate(self.ports):
+            worker = self.processes[f"rasa{number}"]
+            wait_for(lambda port=port, worker=worker: is_ready(port) or worker.poll() is not None, 120)  # type: ignore[misc]
+            assert worker.poll() is None and is_ready(port), self.log()
         return self
 
     def start_worker(self, number: int) -> None:
@@ -247,6 +249,8 @@ def try_out(running: Cluster, conversations: int, clients: int, kill_every: floa
     def kill_in_turn() -> None:
         nonlocal kills
         while not over.wait(kill_every):
+            if not all(is_ready(port) for port in running.ports):
+                continue  # one server dies at a time
             running.kill_worker(kills % running.workers)
             running.start_worker(kills % running.workers)
             kills += 1
@@ -290,9 +294,10 @@ def _said(database: str) -> dict[str, list[str]]:
 def main(arguments: list[str]) -> int:
     """The long form: 2,000 conversations, a kill every 20 seconds."""
     conversations = int(arguments[0]) if arguments else 2000
+    about = facts()
     with cluster() as running:
         outcome = try_out(running, conversations, clients=16, kill_every=20)
-    results = {**facts(), **asdict(outcome)}
+    results = {**about, **asdict(outcome)}
     print(json.dumps(results, indent=1))
     if conversations >= 2000:
         RESULTS.write_text(json.dumps(results, indent=1) + "\n")

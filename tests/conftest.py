@@ -147,9 +147,16 @@ class Chat:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def other_site() -> str:
+    """The origin of a charity's own site, which may use the web channel. Nothing is served there by itself."""
+    return f"http://127.0.0.1:{free_port()}"
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, other_site: str) -> Iterator[Server]:
     """One running Steady for the whole test run."""
-    running = Server(tmp_path_factory.mktemp("steady"), {"STEADY_HTTP_API": "1"}).start()
+    settings = {"STEADY_HTTP_API": "1", "STEADY_WEB_ORIGINS": other_site}
+    running = Server(tmp_path_factory.mktemp("steady"), settings).start()
     yield running
     running.stop()
 

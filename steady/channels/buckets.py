@@ -20,8 +20,8 @@ class SqliteRateLimit:
     _SCHEMA = "CREATE TABLE IF NOT EXISTS buckets (key TEXT PRIMARY KEY, tokens REAL, at REAL) WITHOUT ROWID;"
     _TAKE = """
         INSERT INTO buckets VALUES (:key, :burst - 1, :now)
-        ON CONFLICT (key) DO UPDATE SET tokens = MIN(:burst, tokens + (:now - at) * :rate) - 1, at = :now
-        WHERE MIN(:burst, tokens + (:now - at) * :rate) >= 1
+        ON CONFLICT (key) DO UPDATE SET tokens = MIN(:burst, tokens + MAX(0, :now - at) * :rate) - 1, at = :now
+        WHERE MIN(:burst, tokens + MAX(0, :now - at) * :rate) >= 1
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class SqliteRateLimit:
         connection = self._database.connection
         if connection.execute(self._TAKE, values).rowcount != 1:
             row = connection.execute("SELECT tokens, at FROM buckets WHERE key = ?", (name,)).fetchone()
-            tokens = row[0] + (now - row[1]) * self._a_second if row else 0.0
+            tokens = row[0] + max(0.0, now - row[1]) * self._a_second if row else 0.0
             raise TooFast(max(1, round((1 - tokens) / self._a_second)))
         if now > self._clean_at:
             self._clean_at = now + 60

@@ -82,8 +82,7 @@ def helpline_html(card: Message) -> str:
     """
     name = card["name"]
     parts = [f"<strong>{escape(name)}</strong>"]
-    if card.get("what"):
-        parts.append(f"<p>{escape(card['what'])}</p>")
+    parts += [f"<p>{escape(card[key])}</p>" for key in ("what", "where") if card.get(key)]
     if card.get("phone"):
         parts.append(_link("tel:", card["phone"], f"Call {card['phone']}"))
     if sms := card.get("sms"):

@@ -16,7 +16,8 @@ from steady.helplines import card_text
 Message = dict[str, Any]
 
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\bwww\.\S+")
-_INTERNAL = re.compile(r"[{}]|\b[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+\b|^\s*(?:None|null|undefined|nan)\s*$")
+_BRACES = re.compile(r"[{}]")
+_INTERNAL = re.compile(r"\b[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+\b|^\s*(?:None|null|undefined|nan)\s*$")
 _MARKDOWN = [
     (re.compile(r"\[([^\]\n]+)\]\((https?://[^)\s]+)\)"), r"\1: \2"),
     (re.compile(r"(\*\*|__|\*|`+)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
@@ -67,7 +68,7 @@ def showable(text: str) -> str:
     for pattern, replacement in _MARKDOWN:
         # Addresses may hold underscores and asterisks of their own.
         text = _outside_addresses(text, pattern, replacement)
-    if not text.strip() or _INTERNAL.search(_ADDRESS.sub("", text)):
+    if not text.strip() or _BRACES.search(text) or _INTERNAL.search(_ADDRESS.sub("", text)):
         raise ValueError("internal text")
     return text.strip()
 
@@ -128,15 +129,24 @@ def _add_custom(rendered: Rendered, custom: Mapping[str, Any], safe_text: str) -
     if kind == "erase":
         rendered.erase = True
     elif kind == "helplines":
-        rendered.messages += helpline_messages(custom.get("items") or [], bool(custom.get("more")))
+        rendered.messages += helpline_messages(_items_of(custom), bool(custom.get("more")))
     elif kind == "copy":
         rendered.messages.append({"type": "copy", "text": _safe(custom.get("text"), safe_text)})
     elif kind == "steps":
         rendered.messages.append(
-            {"type": "steps", "items": [_safe(item, safe_text) for item in custom.get("items") or []]}
+            {"type": "steps", "items": [_safe(item, safe_text) for item in _items_of(custom)]}
         )
     else:
         report("STEADY_RENDER_BLOCKED", "custom")
+
+
+def _items_of(custom: Mapping[str, Any]) -> list[Any]:
+    """The list in a custom message; empty when there is none."""
+    items = custom.get("items")
+    if isinstance(items, list):
+        return items
+    report("STEADY_RENDER_BLOCKED", "items")
+    return []
 
 
 def helpline_messages(cards: Iterable[Mapping[str, Any]], more: bool = False) -> list[Message]:
@@ -147,7 +157,10 @@ def helpline_messages(cards: Iterable[Mapping[str, Any]], more: bool = False) ->
     return messages
 
 
-def _helpline(card: Mapping[str, Any]) -> Message | None:
+def _helpline(card: object) -> Message | None:
+    if not isinstance(card, Mapping):
+        report("STEADY_RENDER_BLOCKED", "card")
+        return None
     message: Message = {"type": "helpline"}
     if isinstance(card.get("id"), str):
         message["id"] = card["id"]

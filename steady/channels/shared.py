@@ -131,7 +131,7 @@ class RedisRateLimit:
         local bucket = redis.call('HMGET', KEYS[1], 'tokens', 'at')
         local burst, rate, now = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
         local tokens = burst
-        if bucket[1] then tokens = math.min(burst, bucket[1] + (now - bucket[2]) * rate) end
+        if bucket[1] then tokens = math.min(burst, bucket[1] + math.max(0, now - bucket[2]) * rate) end
         local allowed = tokens >= 1
         if allowed then tokens = tokens - 1 end
         redis.call('HSET', KEYS[1], 'tokens', tostring(tokens), 'at', ARGV[3])

@@ -49,6 +49,7 @@ class WebChannel(InputChannel):
             ("POST", "/session", routes.start),
             ("DELETE", "/session", routes.erase),
             ("OPTIONS", "/session", routes.preflight),
+            ("POST", "/erase", routes.erase_simply),
             ("POST", "/message", routes.message),
             ("OPTIONS", "/message", routes.preflight),
         ):
@@ -96,9 +97,25 @@ class _Routes:
     async def erase(self, request: Request) -> HTTPResponse:
         """DELETE /session -> 204, also for a session that has run out or was erased before."""
         self._check_origin(request)
-        sender = self._sender(self._session_of(request, allow_expired=True))
-        self._turns.check_rate(sender)
+        session_id = self._session_of(request, allow_expired=True)
         await read_body(request)
+        return await self._erased(request, session_id)
+
+    async def erase_simply(self, request: Request) -> HTTPResponse:
+        """POST /erase, the token in the body -> 204. The same as DELETE, for a page that is being left.
+
+        A browser sends it at once, also to another origin: no header and no content type of it needs a preflight,
+        which would be cut off when the page goes (R25).
+        """
+        self._check_origin(request)
+        token = parse_object(await read_body(request)).get("token")
+        if not isinstance(token, str):
+            raise InvalidToken("type")
+        return await self._erased(request, read_token(token, self._settings.secret_key, allow_expired=True))
+
+    async def _erased(self, request: Request, session_id: str) -> HTTPResponse:
+        sender = self._sender(session_id)
+        self._turns.check_rate(sender)
         await self._turns.erase(request.app, sender)
         if PRACTICE_HEADER not in request.headers:
             count_exit(self._settings.folder, "web")

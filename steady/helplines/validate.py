@@ -13,6 +13,7 @@ import holidays
 import phonenumbers
 from phonenumbers import shortnumberinfo
 
+from steady.helplines.cards import NATIONS
 from steady.helplines.models import EVERYWHERE, Helpline
 
 WARN_AFTER_DAYS = 180
@@ -68,6 +69,8 @@ def _errors(helpline: Helpline) -> Iterable[str]:
     for region in helpline.regions:
         if region.partition("-")[0] not in helpline.countries:
             yield f"region {region} is not in its countries"
+        if NATIONS.get(region, region) in helpline.what_they_do:
+            yield f"what_they_do names {NATIONS[region]}, which every card says already (regions)"
     known = {field.name for field in fields(Helpline)}
     for name in helpline.to_confirm:
         if name not in known:

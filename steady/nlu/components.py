@@ -29,6 +29,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from steady.nlu.encoder import WEIGHTS_SHA256, Encoder
 from steady.nlu.model import TriageModel
+from steady.nlu.pieces import pieces
 from steady.nlu.training_data import Example
 from steady.nlu.triage import Triage
 from steady.nlu.understanding import Ranking, clean, learn, understand, warm_up
@@ -50,7 +51,7 @@ def _code_fingerprint() -> str:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoder(DenseFeaturizer, GraphComponent):
-    """Adds the all-MiniLM-L6-v2 vectors of a message's text as its dense sentence feature."""
+    """Adds the all-MiniLM-L6-v2 vectors of a message and of the parts of a long one, a row each, as dense feature."""
 
     def __init__(self, name: str, config: dict[str, Any]) -> None:
         super().__init__(name, config)
@@ -88,7 +89,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
             if text is None:
                 continue
             try:
-                vector = self._encoder.encode([clean(text)])
+                vector = self._encoder.encode(pieces(clean(text)))
             except Exception as error:
                 logger.error("The sentence encoder failed with %s", type(error).__name__)
                 continue

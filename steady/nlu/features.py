@@ -54,18 +54,14 @@ class FeatureSpace:
 
     def transform(
         self, texts: Sequence[str], vectors: np.ndarray, rules: Sequence[RuleFeatures]
-    ) -> sparse.csr_matrix:
-        """Return float32 (messages, features); ``vectors`` is (messages, 768), unknown rule features are ignored."""
-        return sparse.hstack(
-            [
-                self._word.transform(texts),
-                self._character.transform(texts),
-                sparse.csr_matrix(VECTOR_WEIGHT * self._centred(vectors)),
-                self._rule_matrix(rules),
-            ],
-            format="csr",
-            dtype=np.float32,
-        )
+    ) -> tuple[sparse.csr_matrix, np.ndarray]:
+        """Return all features as float32 (messages, features), and those that are no n-grams as a dense matrix too.
+
+        ``vectors`` is (messages, 768); unknown rule features are ignored.
+        """
+        dense = np.hstack([VECTOR_WEIGHT * self._centred(vectors), self._rule_matrix(rules)])
+        parts = [self._word.transform(texts), self._character.transform(texts), sparse.csr_matrix(dense)]
+        return sparse.hstack(parts, format="csr", dtype=np.float32), dense
 
     def _centred(self, vectors: np.ndarray) -> np.ndarray:
         """Take away what all messages share, which hides how they differ, and bring both halves to length 1."""
@@ -74,13 +70,13 @@ class FeatureSpace:
             [half / np.maximum(np.linalg.norm(half, axis=1, keepdims=True), 1e-6) for half in halves]
         )
 
-    def _rule_matrix(self, rules: Sequence[RuleFeatures]) -> sparse.csr_matrix:
+    def _rule_matrix(self, rules: Sequence[RuleFeatures]) -> np.ndarray:
         matrix = np.zeros((len(rules), len(self._rules)), dtype=np.float32)
         for row, features in enumerate(rules):
             for name, value in features.items():
                 if name in self._rules:
                     matrix[row, self._rules[name]] = RULE_WEIGHT * value
-        return sparse.csr_matrix(matrix)
+        return matrix
 
     def save(self, folder: Path) -> None:
         """Write ``terms.json`` and ``features.npz`` into an existing folder."""

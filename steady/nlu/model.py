@@ -28,18 +28,27 @@ MAX_CHILD_AS_ADULT = 0.005
 # Each hard level, among messages without any risk. A victim taken for an offender loses the help they came for.
 MAX_FALSE_HARD_RISK = {"self_harm": 0.005, "immediate_danger": 0.005, "offender": 0.001}
 MAX_FALSE_CONCERN = 0.13  # a gentle check-in too many is cheap, a missed cry for help is not
-MAX_REFUSED = {"out_of_scope": 0.022, "abuse": 0.004, "nonsense": 0.004}  # 3% of messages in scope, in all
+MAX_REFUSED = {"out_of_scope": 0.02, "abuse": 0.004, "nonsense": 0.004}  # 3% of messages in scope, in all
 
 Probabilities = dict[str, float]
 
 
 @dataclass(frozen=True)
 class Messages:
-    """Normalised texts with what the rules saw in each and their sentence vectors (messages, 768)."""
+    """Normalised messages and the parts of long ones, with what the rules saw in each and sentence vectors (rows, 768).
+
+    ``starts`` holds the row of each whole message; its parts follow it.
+    """
 
     texts: Sequence[str]
     vectors: np.ndarray
     rules: Sequence[RuleFeatures]
+    starts: Sequence[int]
+
+    def batch(self, space: FeatureSpace) -> linear.Batch:
+        """Return the messages as numbers."""
+        features, dense = space.transform(self.texts, self.vectors, self.rules)
+        return linear.Batch(features, dense, np.array(self.starts))
 
 
 @dataclass(frozen=True)
@@ -56,10 +65,9 @@ class TriageModel:
 
     def probabilities(self, messages: Messages) -> list[Probabilities]:
         """Return a calibrated probability for every output, by name, for each message."""
-        features = self.space.transform(messages.texts, messages.vectors, messages.rules)
         return [
             dict(zip(self.outputs.names, row.tolist(), strict=True))
-            for row in self.outputs.probabilities(features)
+            for row in self.outputs.probabilities(messages.batch(self.space))
         ]
 
     def save(self, folder: Path) -> None:
@@ -78,10 +86,13 @@ class TriageModel:
 
 def train(examples: Sequence[Example], messages: Messages) -> tuple[TriageModel, list[Probabilities]]:
     """Train on all examples; also return the probabilities each example got from models that had not seen it."""
-    space = FeatureSpace.fit(messages.texts, messages.vectors, messages.rules)
-    features = space.transform(messages.texts, messages.vectors, messages.rules)
+    space = FeatureSpace.fit(
+        [messages.texts[row] for row in messages.starts],
+        messages.vectors[list(messages.starts)],
+        [messages.rules[row] for row in messages.starts],
+    )
     asked = targets(examples)
-    outputs, unseen = linear.fit(features, asked, [example.risk for example in examples])
+    outputs, unseen = linear.fit(messages.batch(space), asked, [example.risk for example in examples])
     thresholds = _thresholds(asked, dict(zip(asked, unseen.T, strict=True)))
     rows = [dict(zip(asked, row.tolist(), strict=True)) for row in unseen]
     shares = {intent: float(asked[f"intent:{intent}"].mean()) for intent in LEARNED_INTENTS}

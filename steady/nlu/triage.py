@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from steady.nlu.audience.whose_age import ADULT_AGE, Ages
 from steady.nlu.labels import (
     AUDIENCES,
     DEFAULT_LANGUAGE,
@@ -21,11 +22,15 @@ from steady.nlu.model import Probabilities
 
 # After a clear denial ("I'm not suicidal") only a very sure classifier may still ask, and then gently.
 SURE_DESPITE_DENIAL = 0.9
+# A reading of the rules that rests on other words than "I am" gives way to a classifier this sure of another.
+OVERRULES = 0.5
 SURE_IN_ANOTHER_LANGUAGE = 0.9
 # A message plainly about something else is only asked about when the classifier is this sure.
 SURE_THOUGH_OUT_OF_SCOPE = 0.45
-# Where the classifier sees next to no risk, an unclear sign of the rules is left alone. A hard sign never is: the
-# classifier can miss "I want to die" behind a long practical story.
+# Where the classifier sees little risk, a hard sign of the rules that rests on a hint becomes a gentle check-in; where
+# it sees next to none, a concern is left alone. What was said outright always stands: the classifier can miss "I want
+# to die" behind a long practical story.
+LITTLE_RISK_SEEN = 0.3
 NO_RISK_SEEN = 0.1
 # Short answers ("yes", "thanks") are rarer in the training data than in a conversation. Dividing by this power of an
 # intent's share evens that out; chosen by cross-validation (mean recall 0.60 -> 0.67, accuracy 0.80 -> 0.81).
@@ -33,7 +38,10 @@ RARE_INTENT_BOOST = 0.3
 
 
 class AudienceReading(Protocol):
-    """What the audience rules found; ``guess`` is a hint to confirm, ``age`` that of the person targeted."""
+    """What the audience rules found; ``guess`` is a hint to confirm, ``age`` that of the person targeted.
+
+    ``firm`` says that the speaker says "I am"; ``ages`` holds numbers whose owner depends on who turns out to speak.
+    """
 
     @property
     def audience(self) -> str | None: ...
@@ -45,10 +53,17 @@ class AudienceReading(Protocol):
     def age(self) -> int | None: ...
     @property
     def evidence(self) -> Sequence[str]: ...
+    @property
+    def firm(self) -> bool: ...
+    @property
+    def ages(self) -> Ages: ...
 
 
 class RiskReading(Protocol):
-    """What the risk rules found; ``denied`` says that the person ruled it out, ``who`` is self or other."""
+    """What the risk rules found; ``denied`` says that the person ruled it out, ``who`` is self or other.
+
+    ``outright`` says that the level rests on words that leave no doubt.
+    """
 
     @property
     def level(self) -> str: ...
@@ -62,6 +77,8 @@ class RiskReading(Protocol):
     def denied(self) -> bool: ...
     @property
     def features(self) -> dict[str, float]: ...
+    @property
+    def outright(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -135,8 +152,8 @@ def decide(
         audience=who,
         audience_confidence=round(who_confidence, 3),
         audience_guess=guess,
-        audience_stated=audience.audience is not None,
-        age=audience.age,
+        audience_stated=who is not None and who == audience.audience,
+        age=_age(audience, who or guess),
         risk=level,
         risk_confidence=round(level_confidence, 3),
         risk_for=_risk_for(level, risk, learned),
@@ -150,15 +167,32 @@ def decide(
 
 def _audience(rules: AudienceReading, learned: Learned | None) -> tuple[str | None, float, str | None]:
     """Return audience, confidence and guess: the rules win, the classifier claims only when sure, else it guesses."""
-    if rules.audience:
-        return rules.audience, rules.confidence, None
     if learned is None:
-        return None, 0.0, rules.guess
+        return (rules.audience, rules.confidence, None) if rules.audience else (None, 0.0, rules.guess)
     likely = max(AUDIENCES, key=lambda name: learned[f"audience:{name}"])
+    if likely == "adult" and _is_child(rules):
+        likely = "young_person"
+    if rules.audience:
+        overruled = not rules.firm and likely != rules.audience and learned[f"audience:{likely}"] >= OVERRULES
+        if not overruled:
+            return rules.audience, rules.confidence, None
+        return likely, learned[f"audience:{likely}"], None
     contradicts_hint = rules.guess not in (None, likely)
     if learned.reaches(f"audience:{likely}") and not contradicts_hint:
         return likely, learned[f"audience:{likely}"], None
     return None, 0.0, rules.guess or _guess(learned)
+
+
+def _is_child(rules: AudienceReading) -> bool:
+    """Whether every age that may be the speaker's is a child's."""
+    return bool(rules.ages.own) and max(rules.ages.own) < ADULT_AGE
+
+
+def _age(rules: AudienceReading, who: str | None) -> int | None:
+    """The age of the person targeted: the certain one, else the number that fits who speaks."""
+    if rules.age is not None and who == (rules.audience or who):
+        return rules.age
+    return rules.ages.of(who)
 
 
 def _guess(learned: Learned) -> str | None:
@@ -167,19 +201,22 @@ def _guess(learned: Learned) -> str | None:
 
 
 def _risk(rules: RiskReading, learned: Learned | None, foreign: bool = False) -> tuple[str, float]:
-    """Return level and confidence: either stage may raise the alarm, and neither silences a hard sign of the other.
+    """Return level and confidence: either stage may raise the alarm; no classifier lowers what was said outright.
 
     In another language the classifier, which knows few words of it, may only speak when it is very sure.
     """
     if learned is None or (foreign and learned["risk:any"] < SURE_IN_ANOTHER_LANGUAGE):
         return rules.level, rules.confidence
     ruled = rules.level
-    if ruled == "concern" and learned["risk:any"] < NO_RISK_SEEN:
+    if ruled in HARD_RISKS and not rules.outright and learned["risk:any"] < LITTLE_RISK_SEEN:
+        ruled = "concern"
+    said = rules.outright and ruled == rules.level
+    if ruled == "concern" and not said and learned["risk:any"] < NO_RISK_SEEN:
         ruled = "none"
     level = min(ruled, _learned_risk(rules.denied, learned), key=RISK_URGENCY.index)
     if level == "none":
         return level, 1 - learned["risk:any"]
-    if level == rules.level:
+    if level == ruled == rules.level:
         return level, max(rules.confidence, learned["risk:any"])
     return level, learned[f"risk:{level}"] if level in HARD_RISKS else learned["risk:any"]
 

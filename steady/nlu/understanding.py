@@ -14,6 +14,7 @@ from steady.nlu.features import RuleFeatures, length_features
 from steady.nlu.language import detect_country, detect_language, detect_region
 from steady.nlu.model import Messages, Probabilities, TriageModel, train
 from steady.nlu.normalise import normalise, shorten
+from steady.nlu.pieces import pieces
 from steady.nlu.risk import RiskReading, read_risk
 from steady.nlu.situations import situation_hints
 from steady.nlu.training_data import Example
@@ -22,6 +23,7 @@ from steady.nlu.triage import Learned, Triage, decide, rank_intents
 logger = logging.getLogger(__name__)
 
 MAX_CHARACTERS = 1000
+AGE_BANDS = ((13, "child"), (18, "teenager"), (23, "young_adult"), (35, "adult"))
 Ranking = list[tuple[str, float]]
 
 
@@ -41,6 +43,11 @@ class Reading:
             f"level:{self.risk.level}",
         ]
         seen += [f"evidence:{rule}" for rule in self.audience.evidence]
+        ages = self.audience.ages
+        seen += [f"age:own:{_band(age)}" for age in ages.own]
+        seen += [f"age:other:{_band(age)}" for age in ages.other]
+        if self.audience.firm:
+            seen.append(f"firm:{self.audience.audience}")
         return {
             **dict.fromkeys(seen, 1.0),
             **{f"risk:{name}": value for name, value in self.risk.features.items()},
@@ -50,6 +57,11 @@ class Reading:
         }
 
 
+def _band(age: int) -> str:
+    """The part of life an age belongs to."""
+    return next((name for limit, name in AGE_BANDS if age < limit), "old")
+
+
 def clean(text: str) -> str:
     """Return the text that rules, models and the sentence encoder all read."""
     return shorten(normalise(text), MAX_CHARACTERS)
@@ -57,15 +69,18 @@ def clean(text: str) -> str:
 
 def read(text: str) -> Reading:
     """Ask the rules about one message as typed."""
-    text = clean(text)
+    return _read_clean(clean(text))
+
+
+def _read_clean(text: str) -> Reading:
     return Reading(text, read_audience(text), read_risk(text))
 
 
 def understand(text: str, model: TriageModel | None, vector: np.ndarray | None) -> tuple[Triage, Ranking]:
     """Return the triage of a message and its intents, best first; never raises.
 
-    ``vector`` is the (1, 768) sentence vector of ``clean(text)``. Without a model or vector, or if a part fails, the
-    rules decide alone: a fault must not hide a cry for help.
+    ``vector`` holds the sentence vectors (rows, 768) of ``pieces(clean(text))``. Without a model or vector, or if
+    something fails, the rules decide alone: a fault must not hide a cry for help.
     """
     try:
         reading = read(text)
@@ -95,7 +110,7 @@ def warm_up() -> None:
 def _learned(reading: Reading, model: TriageModel | None, vector: np.ndarray | None) -> Learned | None:
     if model is None or vector is None:
         return None
-    messages = Messages([reading.text], vector, [reading.features()])
+    messages = _messages([reading], vector)
     return Learned(model.probabilities(messages)[0], model.thresholds, model.intent_shares)
 
 
@@ -117,11 +132,19 @@ def _from_risk_rules(text: str) -> tuple[Triage, Ranking]:
 def learn(
     examples: Sequence[Example], vectors: Iterable[np.ndarray]
 ) -> tuple[TriageModel, list[Probabilities]]:
-    """Train on examples and their (1, 768) sentence vectors; also return the probabilities for unseen examples."""
+    """Train on examples and the sentence vectors (rows, 768) of their pieces.
+
+    Also return the probabilities that each example got from models that had not seen it.
+    """
     readings = [read(example.text) for example in examples]
-    messages = Messages(
-        [reading.text for reading in readings],
-        np.concatenate(list(vectors)),
-        [reading.features() for reading in readings],
-    )
-    return train(examples, messages)
+    return train(examples, _messages(readings, np.concatenate(list(vectors))))
+
+
+def _messages(readings: Sequence[Reading], vectors: np.ndarray) -> Messages:
+    """Put each message and the parts of a long one in a row each."""
+    rows: list[Reading] = []
+    starts: list[int] = []
+    for reading in readings:
+        starts.append(len(rows))
+        rows += [reading, *(_read_clean(part) for part in pieces(reading.text)[1:])]
+    return Messages([row.text for row in rows], vectors, [row.features() for row in rows], starts)

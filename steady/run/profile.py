@@ -11,11 +11,13 @@ LOOPBACK = "127.0.0.1"
 
 @dataclass(frozen=True)
 class Profile:
-    """Ports and paths of one installation. `host` is where Rasa listens; the action server stays on loopback."""
+    """Ports and paths of one installation. `host` is where Rasa listens; the action server stays on loopback
+    unless it runs in a container of its own."""
 
     host: str = LOOPBACK
     port: int = 5005
     actions_port: int = 5055
+    actions_host: str = LOOPBACK
     var: Path = ROOT / "var" / "steady"
     http_api: bool = False
     api_token: str | None = None
@@ -37,6 +39,7 @@ class Profile:
             host=environment.get("STEADY_HOST", LOOPBACK),
             port=int(environment.get("STEADY_PORT", "5005")),
             actions_port=int(environment.get("STEADY_ACTIONS_PORT", "5055")),
+            actions_host=environment.get("STEADY_ACTIONS_HOST", LOOPBACK),
             var=Path(environment.get("STEADY_VAR", ROOT / "var" / "steady")),
             http_api=environment.get("STEADY_HTTP_API") == "1",
             api_token=environment.get("STEADY_API_TOKEN"),
@@ -79,6 +82,7 @@ class Profile:
             "SANIC_REQUEST_TIMEOUT": "15",  # seconds in which a request must have come in whole
             "SANIC_KEEP_ALIVE_TIMEOUT": "15",
             "SANIC_BACKLOG": "2048",  # a rush after a news story waits in line rather than being refused
+            "MALLOC_ARENA_MAX": "2",  # every thread of a database query would otherwise keep memory of its own
             "TF_CPP_MIN_LOG_LEVEL": "3",
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
             "STEADY_VAR": str(self.var),

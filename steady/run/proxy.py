@@ -1,7 +1,8 @@
 """`python -m steady.run.proxy FOLDER`: the proxy's configuration and its page for when no worker answers.
 
 From the environment: STEADY_WORKERS (addresses of Rasa workers, by spaces), STEADY_LISTEN, STEADY_PROXY_RATE,
-STEADY_PROXY_BURST, STEADY_PROXY_CONNECTIONS (each address), STEADY_PROXY_PROCESSES.
+STEADY_PROXY_BURST, STEADY_PROXY_CONNECTIONS (each address), STEADY_PROXY_PROCESSES, and STEADY_RESOLVER: the address
+of a name server where workers move (Kubernetes); needs nginx 1.27.3 or later.
 """
 
 import json
@@ -19,9 +20,13 @@ DEPLOY = ROOT / "deploy"
 def render(folder: Path, environment: Mapping[str, str] = os.environ) -> Path:
     """Writes everything that nginx needs into a folder; returns the configuration."""
     workers = environment.get("STEADY_WORKERS", "127.0.0.1:5005").split()
+    resolver = environment.get("STEADY_RESOLVER", "")
+    moving = " resolve" if resolver else ""
     values = {
+        "resolver": f"resolver {resolver} valid=5s;" if resolver else "",
+        "zone": "zone rasa 64k;" if resolver else "",
         "folder": str(folder.absolute()),
-        "workers": "\n".join(f"        server {one} max_fails=1 fail_timeout=2s;" for one in workers),
+        "workers": "\n".join(f"        server {one} max_fails=1 fail_timeout=2s{moving};" for one in workers),
         "listen": environment.get("STEADY_LISTEN", "127.0.0.1:8080"),
         "rate_each": environment.get("STEADY_PROXY_RATE", "10"),
         "burst_each": environment.get("STEADY_PROXY_BURST", "60"),

@@ -68,8 +68,9 @@ def train_if_needed(profile: Profile) -> bool:
         "steady-new",
     ]
     _run([*command, "--quiet"], environment, "Training")
-    if MODEL.exists():
+    if signature.is_signed(MODEL):
         shutil.copy2(MODEL, PREVIOUS)
+        signature.sign(PREVIOUS)
     (MODEL.parent / "steady-new.tar.gz").replace(MODEL)  # at once: a server never sees half a model
     signature.sign(MODEL)
     FINGERPRINT.write_text(now + "\n")

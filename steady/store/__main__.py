@@ -4,16 +4,19 @@ import argparse
 import os
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import redis
 import sqlalchemy as sa
 
 from steady.run import desk
 from steady.run.profile import Profile
+from steady.store.backup import BackupFailed, backup, restore
 from steady.store.copies import Copy, all_copies
 from steady.store.database import open_engine
 from steady.store.encryption import Cipher, WrongKey, new_key, rotate
 from steady.store.erase import erase_all, erase_person, expire, retention_days
+from steady.store.ledger import forget_old
 from steady.store.redis_copy import redis_copies
 
 
@@ -55,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     erase.add_argument(
         "--no-rewrite", action="store_true", help="do not write the files anew (on PostgreSQL this locks)"
     )
+    for name, what in (("backup", "write all conversations to a file"), ("restore", "bring a backup back")):
+        commands.add_parser(name, help=what).add_argument("file", type=Path)
     commands.add_parser("expire", help="delete what is older than STEADY_RETENTION_DAYS")
     commands.add_parser("privacy-report", help="what is stored, where, for how long")
     commands.add_parser("new-key", help="print a key for STEADY_ENCRYPTION_KEYS")
@@ -96,13 +101,21 @@ def main(arguments: list[str]) -> int:
         copies = [*all_copies(engine, profile.var), *redis_copies(), desk.copy_of(profile)]
         if options.command == "erase":
             print(f"{_erase(options, copies, profile)} rows deleted.")
+        elif options.command == "backup":
+            backup(engine, options.file)
+            print(f"Written: {options.file}")
+        elif options.command == "restore":
+            print(
+                f"Restored; {restore(engine, options.file)} rows deleted that were erased or ran out since."
+            )
         elif options.command == "expire":
             print(f"{expire(copies)} rows deleted.")
+            forget_old(2 * (retention_days() or 3650))
         elif options.command == "rotate-keys":
             print(f"{rotate(engine, Cipher.from_environment())} events encrypted with the first key.")
         else:
             print(privacy_report(copies))
-    except (WrongKey, ValueError, OSError) as problem:
+    except (WrongKey, BackupFailed, ValueError, OSError) as problem:
         print(f"Not done: {problem}", file=sys.stderr)
         return 1
     except (sa.exc.SQLAlchemyError, redis.RedisError) as problem:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from steady.store.database import EVENTS, rewrite, settle
+from steady.store.ledger import note_erased
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class TrackerEvents:
         self._engine = engine
 
     def erase(self, sender_id: str) -> int:
+        note_erased(sender_id)
         return self._delete(EVENTS.c.sender_id == sender_id)
 
     def expire(self, before: float) -> int:

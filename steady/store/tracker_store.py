@@ -12,6 +12,7 @@ import random
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -24,7 +25,7 @@ from sqlalchemy.engine import Engine
 
 from steady.store.bridge import Bridge, Held, Resting
 from steady.store.copies import EXTRA_COPIES, TrackerEvents
-from steady.store.database import add_indexes, open_engine
+from steady.store.database import EVENTS, add_indexes, hold_open, open_engine
 from steady.store.encryption import Cipher
 from steady.store.erase import expire, retention_days
 from steady.store.events import mask_event
@@ -70,6 +71,7 @@ class MaskingTrackerStore(SQLTrackerStore):
         self.engine: Engine = open_engine(rasas.url)
         self.sessionmaker.configure(bind=self.engine)
         add_indexes(self.engine)
+        self._open = hold_open(self.engine)
         self._cipher = Cipher.from_environment()
         self._cipher.check(self.engine)
         self._expiry: threading.Thread | None = None
@@ -81,8 +83,12 @@ class MaskingTrackerStore(SQLTrackerStore):
         When they cannot be written they are held in memory, and written when the database is back.
         """
         self._expire_daily()
-        known: int | None = getattr(tracker, _STORED, None)
         held = self.bridge.get(tracker.sender_id)
+        async with held.writing if held else nullcontext():  # else it might be written twice
+            await self._save(tracker, held)
+
+    async def _save(self, tracker: DialogueStateTracker, held: Held | None) -> None:
+        known: int | None = getattr(tracker, _STORED, None)
         if known is not None and held is not None:
             known = max(known, held.stored)  # held events may have been written while the turn ran
         stored = known or 0
@@ -225,31 +231,30 @@ class MaskingTrackerStore(SQLTrackerStore):
             return int(self._event_query(session, sender_id, fetch_events_from_all_sessions=False).count())
 
     def _write(self, sender_id: str, events: Sequence[Event]) -> None:
-        with self.session_scope() as session:
-            for event in events:
-                session.add(self._row(sender_id, event))
-            session.commit()
+        rows = [self._row(sender_id, event) for event in events]
+        with self.engine.begin() as connection:
+            connection.execute(EVENTS.insert(), rows)
 
-    def _row(self, sender_id: str, event: Event) -> Any:
+    def _row(self, sender_id: str, event: Event) -> dict[str, Any]:
         data = event.as_dict()
         intent = (data.get("parse_data") or {}).get("intent", {}).get("name")
         is_slot = event.type_name == SlotSet.type_name
         open_text = not self._cipher.active  # an intent such as crisis_self_harm says much by itself
-        return self.SQLEvent(
-            sender_id=sender_id,
-            type_name=event.type_name,
-            timestamp=data.get("timestamp"),
-            intent_name=intent if open_text else None,
-            action_name=data.get("name") if open_text or is_slot else None,
-            data=self._cipher.encrypt(json.dumps(data)),
-        )
+        return {
+            "sender_id": sender_id,
+            "type_name": event.type_name,
+            "timestamp": data.get("timestamp"),
+            "intent_name": intent if open_text else None,
+            "action_name": data.get("name") if open_text or is_slot else None,
+            "data": self._cipher.encrypt(json.dumps(data)),
+        }
 
     async def _publish(self, events: Sequence[Event], sender_id: str) -> None:
         if self.event_broker is None:
             return
         try:
             await self._stream_new_events(self.event_broker, list(events), sender_id)
-            if not self.event_broker.is_ready():
+            if not _is_connected(self.event_broker):
                 raise ConnectionError  # it keeps the events and sends them later, without a word
         except Exception as error:  # the conversation is stored: a broken broker must not break the turn
             logger.error("STEADY_BROKER_FAILED cause=%s", type(error).__name__)
@@ -284,6 +289,12 @@ def _mask_from(tracker: DialogueStateTracker, stored: int) -> list[Event]:
             tracker.events[index] = event
         new.append(tracker.events[index])
     return new
+
+
+def _is_connected(broker: EventBroker) -> bool:
+    """Whether a broker has a connection now; RabbitMQ's counts one that it is trying to make again as open."""
+    connected = getattr(getattr(broker, "_connection", None), "connected", None)
+    return bool(broker.is_ready()) and (not isinstance(connected, asyncio.Event) or connected.is_set())
 
 
 async def _in_thread(work: Callable[[], T]) -> T:

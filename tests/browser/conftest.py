@@ -1,6 +1,7 @@
 """A visitor with a real browser in front of a real Steady. Every visit is checked for what must never happen."""
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+import requests
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect, sync_playwright
 
 from tests.conftest import Server
@@ -215,3 +217,19 @@ def visits(browser: Browser, server: Server) -> Iterator[Visit]:
 def neutral_page(route: Route) -> None:
     """Stands in for the neutral page of another site."""
     route.fulfill(content_type="text/html", body="<!doctype html><title>Weather</title><p>Sunny</p>")
+
+
+def is_erased(visitor: Visitor, within: float = 5) -> bool:
+    """Whether the server has forgotten the conversation of this visitor's token."""
+    deadline = time.monotonic() + within
+    while time.monotonic() < deadline:
+        answer = requests.post(
+            visitor.address("message"),
+            json={"client_message_id": f"probe{time.monotonic_ns()}", "text": "hello"},
+            headers={"Authorization": f"Bearer {visitor.token}"},
+            timeout=20,
+        )
+        if answer.status_code == 401:
+            return True
+        time.sleep(0.1)
+    return False

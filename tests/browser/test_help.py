@@ -10,6 +10,7 @@ CARD: dict[str, Any] = {
     "type": "helpline",
     "name": "Night Line",
     "what": "Someone to listen.",
+    "where": "For Scotland",
     "why": "For people under 25",
     "phone": "0800 123 456",
     "sms": {"number": "85258", "text": "HELLO"},
@@ -39,6 +40,7 @@ def test_a_card_says_who_when_how_and_why(visit: Visit) -> None:
     for words in (
         "Night Line",
         "Someone to listen.",
+        "For Scotland",
         "Opens at 6 pm today",
         "Cost: free",
         "Why this one: For people under 25",

@@ -3,7 +3,6 @@
 import time
 
 import pytest
-import requests
 from playwright.sync_api import Route
 
 from tests.browser.conftest import (
@@ -14,6 +13,7 @@ from tests.browser.conftest import (
     SAFETY,
     Visit,
     Visitor,
+    is_erased,
     neutral_page,
 )
 
@@ -31,22 +31,6 @@ WHAT_IS_LEFT = """() => addEventListener("steady-exit", () => setTimeout(() => t
 def slow_neutral_page(route: Route) -> None:
     time.sleep(0.5)
     neutral_page(route)
-
-
-def is_erased(visitor: Visitor, within: float = 5) -> bool:
-    """Whether the server has forgotten the conversation of this visitor's token."""
-    deadline = time.monotonic() + within
-    while time.monotonic() < deadline:
-        answer = requests.post(
-            visitor.address("message"),
-            json={"client_message_id": f"probe{time.monotonic_ns()}", "text": "hello"},
-            headers={"Authorization": f"Bearer {visitor.token}"},
-            timeout=20,
-        )
-        if answer.status_code == 401:
-            return True
-        time.sleep(0.1)
-    return False
 
 
 def press_shift(visitor: Visitor, times: int) -> None:

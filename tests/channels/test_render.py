@@ -97,3 +97,15 @@ def test_copy_steps_erase_and_unknown_customs() -> None:
         {"type": "steps", "items": ["Stop.", "Keep."]},
     ]
     assert rendered.erase
+
+
+@pytest.mark.parametrize("items", [1.0, "words", {"a": 1}, None, [1, "x", None]])
+def test_a_custom_message_of_the_wrong_shape_never_costs_the_turn(items: object) -> None:
+    """Found by fuzzing: a list that is none raised, and the person got no reply."""
+    bot_messages = [{"text": "You are not alone.", "custom": {"type": "helplines", "items": items}}]
+    assert render(bot_messages, "safe").messages[0] == {"type": "text", "text": "You are not alone."}
+
+
+def test_braces_beside_an_at_sign_are_still_internal() -> None:
+    """Found by fuzzing: what looked like an e-mail address was let through."""
+    assert render([{"text": 'x@{"choice": 1}'}], "safe").messages == [{"type": "text", "text": "safe"}]

@@ -408,6 +408,33 @@ def test_erase_removes_every_row_and_ends_the_session(server: Server) -> None:
     assert server.erase(token).status_code == 204
 
 
+def test_erase_with_the_token_in_the_body_does_the_same_and_needs_no_preflight(server: Server) -> None:
+    """What a browser may send to another origin without asking first: text/plain, no header of its own."""
+    token = server.session()
+    server.say(token, "1", "hi")
+    sender = sender_of(token)
+    assert rows_of(server, sender) > 0
+    headers = {"Origin": "https://charity.example", "Content-Type": "text/plain;charset=UTF-8"}
+    for _ in range(2):
+        answer = server.post("web/erase", headers=headers, data=json.dumps({"token": token}))
+        assert (answer.status_code, answer.content) == (204, b"")
+        assert answer.headers["Access-Control-Allow-Origin"] == "https://charity.example"
+    assert rows_of(server, sender) == 0
+    check_refusal(server.say(token, "2", "hi"), 401, "session_over")
+
+
+def test_erase_with_the_token_in_the_body_is_refused_to_others(server: Server) -> None:
+    token = server.session()
+    sender = sender_of(token)
+    headers = {"Origin": "https://evil.example"}
+    stolen = server.post("web/erase", headers=headers, data=json.dumps({"token": token}))
+    check_refusal(stolen, 403, "origin_refused")
+    for body in ({"token": token[:-3] + "AAA"}, {"token": [token]}, {}):
+        check_refusal(server.post("web/erase", data=json.dumps(body)), 401, "session_over")
+    check_refusal(server.post("web/erase", data="token"), 400, "not_json")
+    assert rows_of(server, sender) > 0
+
+
 def test_erase_waits_for_the_turn_that_is_running(server: Server) -> None:
     token = server.session()
     with ThreadPoolExecutor(1) as pool:

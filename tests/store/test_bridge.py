@@ -1,15 +1,18 @@
 """A database that fails for a while: the conversation goes on, and nothing of it is lost."""
 
 import asyncio
+import json
+import time
+from collections.abc import Sequence
 
 import pytest
 import sqlalchemy as sa
 from rasa.core.tracker_store import AwaitableTrackerStore, FailSafeTrackerStore
-from rasa.shared.core.events import UserUttered
+from rasa.shared.core.events import Event, UserUttered
 
 from steady.store import bridge as module
 from steady.store.tracker_store import MaskingTrackerStore
-from tests.store.conftest import StoreFactory
+from tests.store.conftest import DOMAIN, StoreFactory, turn
 from tests.store.test_tracker_store import rows, say
 
 
@@ -56,6 +59,35 @@ def test_what_was_said_while_the_database_was_away_is_written_once_when_it_is_ba
     said = [event.text for event in again.events if isinstance(event, UserUttered)]
     assert said == ["first, my number is [phone]", "second, ring [phone]", "third", "fourth"]
     assert sum(row["type_name"] == "user" for row in rows(store)) == 4
+
+
+def test_a_turn_that_ends_while_what_was_held_is_being_written_writes_nothing_twice(
+    store: MaskingTrackerStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = store._write
+
+    def slow_write(sender_id: str, events: Sequence[Event]) -> None:
+        time.sleep(0.4)
+        write(sender_id, events)
+
+    async def run() -> None:
+        await say(store, "first")
+        rename(store, "events", "gone")
+        await say(store, "second")
+        rename(store, "gone", "events")
+        monkeypatch.setattr(store, "_write", slow_write)
+        tracker = await store.get_or_create_tracker("web:a")
+        tracker.update_with_events(turn("third"), DOMAIN)
+        await asyncio.sleep(0.3)
+        writer = asyncio.create_task(store.bridge._write_until_done())
+        await asyncio.sleep(0.1)
+        await store.save(tracker)
+        await writer
+        await until_written(store)
+
+    asyncio.run(run())
+    texts = [json.loads(row["data"])["text"] for row in rows(store) if row["type_name"] == "user"]
+    assert texts == ["first", "second", "third"]
 
 
 def test_a_conversation_begun_while_the_database_was_away_is_kept(

@@ -28,9 +28,19 @@ export function unblank(): void {
   document.documentElement.style.removeProperty("display");
 }
 
+/** Goes there with the whole window: in a frame alone, the page around it would stay and still tell where this was. */
 export function go(url: string, mode: ExitMode): void {
-  if (mode === "navigate") location.assign(url);
-  else location.replace(url);
+  try {
+    leave(window.top ?? window, url, mode);
+  } catch {
+    leave(window, url, mode); // the page around forbids it (`sandbox`)
+  }
+}
+
+function leave(from: Window, url: string, mode: ExitMode): void {
+  // Not `assign`: across origins only these two may be used.
+  if (mode === "navigate") from.location.href = url;
+  else from.location.replace(url);
 }
 
 /**

@@ -134,7 +134,7 @@ function helpline(card: Helpline, { say, level }: Context): TemplateResult {
       ? html`<p class="open ${card.open ?? "unknown"}"><span class="dot" aria-hidden="true"></span>${card.open_text}</p>`
       : nothing}
     ${card.what ? html`<p>${card.what}</p>` : nothing}
-    ${card.where ? html`<p>${card.where}</p>` : nothing}
+    ${card.where ? html`<p class="soft">${card.where}</p>` : nothing}
     ${card.why ? html`<p class="soft">${say("why", { why: card.why })}</p>` : nothing}
     <div class="row">
       ${card.phone ? contact(`tel:${digits(card.phone)}`, "call", say("call", { number: card.phone }), card, say) : nothing}
@@ -183,7 +183,7 @@ export function spoken(entry: Entry, say: Say): string[] {
           card.phone && say("call", { number: card.phone }),
           card.sms && say(card.sms.text ? "textWord" : "text", { word: card.sms.text ?? "", number: card.sms.number }),
         ];
-        return [card.name, card.open_text, card.what, ...ways].filter(Boolean).map(ended).join(" ");
+        return [card.name, card.open_text, card.what, card.where, ...ways].filter(Boolean).map(ended).join(" ");
       });
     default:
       return [entry.text];

@@ -149,7 +149,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "age.speaker.bare",
         Kind.SPEAKER_AGE,
         "<s> <mod>* <age> <end>",
-        "<s> no|yes|yeah|ok|actually|sorry|hi|hey|hello|nah|yep|well|um|erm ,? <mod>* <age> <end>",
+        "<s> no|yes|yeah|yh|ye|oh|ok|actually|sorry|hi|hey|hello|nah|yep|well|um|erm ,? <mod>* <age> <end>",
         "<s> <age> sorry|lol|pls|please|now|why|yeah|too|haha|btw|lmao|bro|mate|yes </s>",
     ),
     rule(
@@ -339,5 +339,40 @@ RULES: Final[tuple[Rule, ...]] = (
         "<age> yo|year <adj>? <sex>|<pupil> in my? class|group|form|club|school|team|care|troop|year|squad|clinic|surgery",
         "<age> yo|year <adj>? <sex>|<pupil> has disclosed|confided|told|come|reported",
         "one|some of <my> <any>? <sex>|<pupil> ,|(|who|is|aged? <be>? <age>",
+    ),
+    # -- an age that stands alone: whose it is follows from who speaks ------------------------------------------
+    rule(
+        "age.loose.turns",
+        Kind.LOOSE_NEXT,
+        "turns|turn <age>",
+        "not <mod>* <age> yet|till|until",
+        "a|one year off being? <age>",
+    ),
+    rule(
+        "age.loose",
+        Kind.LOOSE_AGE,
+        "<start>|( <mod>* <age> <end>|yo|year|<sex>|and|but|here|btw|(|today|yet",
+        "at|of|aged|age|now|only|barely <mod>* <age> <end>|yo|year|and|but|here|btw",
+        "<name>|<cap>|<child>|<peer>|<parent>|<pupil>|<profession> ,|(|<be> <mod>* <age> <end>|yo|year|and|but|or",
+        "<name>|<child>|<peer>|<pupil> <age> <end>|yo|year|and|but",
+        "<he>|<name>|<cap>|<child>|<pupil> <be> <mod>* <age>",
+        "<age> yo|btw",
+        "<s>|. <mod>* <age>",
+        "<child>|<pupil>|<peer>|<sex>|teenager of <mod>* <age>",
+        "<age> girl|boy|lad|male|female|m|f",
+    ),
+    rule(
+        "void.age.money",
+        Kind.VOID,
+        "want|wants|wanted|wanting|asked|asking|asks|sent|send|sends|paid|pay|pays|gave|give|gives|owe|owes|lost|cost|"
+        "need|needs|demanding|demands for? me|him|her|them|us|over? another|about|like|only|just? <age> !yo|year",
+        "another <age> !yo|year",
+        "<age> , <age>",
+    ),
+    rule(
+        "void.age.school",
+        Kind.VOID,
+        "<yr>|grade|class|std|standard|form <age>",
+        "<age> th grade|class|form|std|year|standard",
     ),
 )

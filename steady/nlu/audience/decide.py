@@ -3,42 +3,47 @@
 Definitions of the four audiences: design contract, section 3.1 (speaker, not subject); 17 is young, 18 is adult.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from steady.nlu.audience import ages, professions, relations, schooling, standing
-from steady.nlu.audience.lexicon import CHILD, CLASSES, FEMALE, MALE, PEER, STRANGER
+from steady.nlu.audience.lexicon import CLASSES
 from steady.nlu.audience.rules import Kind, Match, RuleSet
 from steady.nlu.audience.tokens import MAX_AGE, MIN_AGE, Words
+from steady.nlu.audience.whose_age import ADULT_AGE, Ages, read_ages, value_of
 
 YOUNG_PERSON: Final = "young_person"
 ADULT: Final = "adult"
 PARENT: Final = "parent"
 PROFESSIONAL: Final = "professional"
 
-ADULT_AGE: Final = 18
 SMALLEST_BARE_AGE: Final = 10  # below it a lone number is the number of a choice
 STATED: Final = 0.98
 SURE: Final = 0.92
 HINT: Final = 0.55
+NO_AGES: Final = Ages()
 
 
 _LOOSE_AGES: Final = frozenset({"age.speaker.label", "age.speaker.bare", "age.speaker.turned"})
-_PEOPLE: Final = CHILD | PEER | STRANGER
-_GENDERS: Final = {"he": (MALE - FEMALE, FEMALE - MALE), "she": (FEMALE - MALE, MALE - FEMALE)}
 
 
 @dataclass(frozen=True)
 class AudienceReading:
-    """What one message tells. `audience` is stated or sure; `guess` is a weak cue, to be asked back."""
+    """What one message tells. `audience` is stated or sure; `guess` is a weak cue, to be asked back.
+
+    `firm` says that the speaker says "I am"; what only follows from other words may be read otherwise by a classifier.
+    `age` is certain; `ages` also holds numbers whose owner depends on who turns out to speak.
+    """
 
     audience: str | None
     guess: str | None
     confidence: float
     age: int | None
     evidence: tuple[str, ...]
+    firm: bool = False
+    ages: Ages = NO_AGES
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,7 @@ class _OwnStatement:
     group: str
     age: int | None
     confidence: float
+    says_i: bool = True
 
 
 @lru_cache(maxsize=1)
@@ -81,8 +87,18 @@ class _Reader:
         if role is None:
             return self._hinted(own)
         audience, confidence = role
-        age = self._age(audience, own)
-        return AudienceReading(audience, None, confidence, age, self._evidence())
+        age, ages = read_ages(
+            self._words, self._matches, audience, own.age if own else None, self._about_charge
+        )
+        return AudienceReading(
+            audience, None, confidence, age, self._evidence(), self._firm(audience, own), ages
+        )
+
+    def _firm(self, audience: str, own: _OwnStatement | None) -> bool:
+        if own is not None and own.group == audience:
+            return own.says_i
+        said = {PARENT: "carer.role", PROFESSIONAL: "professional.job"}.get(audience)
+        return own is None and any(match.rule.id == said for match in self._matches)
 
     # -- who -----------------------------------------------------------------------------------------------------
 
@@ -105,10 +121,21 @@ class _Reader:
     def _own_statement(self) -> _OwnStatement | None:
         """The last statement of the speaker's own age group; an age said outright beats one that is implied."""
         mine = [match for match in self._matches if not self._about_charge(match)]
-        statements = [said for match in mine if (said := self._statement(match)) is not None]
+        statements = [
+            replace(said, says_i=self._says_i(match))
+            for match in mine
+            if (said := self._statement(match)) is not None
+        ]
         outright = [said for said in statements if said.confidence >= STATED]
         chosen = max(outright or statements, key=lambda said: said.at, default=None)
-        return chosen or self._told_young()
+        if chosen is None:
+            return self._told_young()
+        ages = [said.age for said in statements if said.group == chosen.group and said.age is not None]
+        return replace(chosen, age=ages[-1]) if ages and chosen.age is None else chosen
+
+    def _says_i(self, match: Match) -> bool:
+        said = self._words.words[match.start : match.end]
+        return "i" in said or "me" in said or ("my" in said and match.rule.id.startswith("age."))
 
     def _about_charge(self, match: Match) -> bool:
         """Whether words without "I" ("13yo on my caseload", "GCSEs soon") are about the child a carer speaks of."""
@@ -118,7 +145,7 @@ class _Reader:
         return without_i and (match.rule.id in _LOOSE_AGES or match.rule.id.startswith("school."))
 
     def _statement(self, match: Match) -> _OwnStatement | None:
-        kind, value = match.rule.kind, self._value(match)
+        kind, value = match.rule.kind, value_of(self._words, match)
         if kind is Kind.YOUNG:
             stated = match.rule.id == "young.stated"
             return _OwnStatement(match.end, YOUNG_PERSON, None, STATED if stated else SURE)
@@ -154,7 +181,7 @@ class _Reader:
         """Nobody pretends to be a child to a blackmailer: "I told him I'm 14" is true; "told him I'm 18" may not be."""
         told = [match for match in self._matches if match.rule.id == "age.claimed.told"]
         for match in reversed(told):
-            value = self._value(match)
+            value = value_of(self._words, match)
             if value is not None and value < ADULT_AGE:
                 return _OwnStatement(match.end, YOUNG_PERSON, value, SURE)
         return None
@@ -169,69 +196,12 @@ class _Reader:
         )
         guess = next((audience for kind, audience in guesses if kind in self._kinds), None)
         for match in self._matches:
-            if match.rule.kind is Kind.IF_AGE and (value := self._value(match)) is not None:
+            if match.rule.kind is Kind.IF_AGE and (value := value_of(self._words, match)) is not None:
                 below = not CLASSES["below"].isdisjoint(self._words.words[match.start : match.end])
                 guess = _group(value - 1 if below else value)
         confidence = HINT if guess else 0.0
-        return AudienceReading(None, guess, confidence, self._age(None, own), self._evidence())
-
-    # -- how old -------------------------------------------------------------------------------------------------
-
-    def _age(self, audience: str | None, own: _OwnStatement | None) -> int | None:
-        child = self._ages_of(Kind.CHILD_AGE) or [
-            value
-            for match in self._matches
-            if match.number and self._about_charge(match) and (value := self._value(match)) is not None
-        ]
-        peer = self._ages_of(Kind.PEER_AGE)
-        for match in self._matches:
-            if match.rule.kind is Kind.THIRD_AGE and match.number is not None:
-                self._sort_third(match, audience, child, peer)
-        if audience in (PARENT, PROFESSIONAL):
-            found = child[-1] if child else None
-        elif (
-            peer and (own is None or Kind.CHILD_TARGET in self._kinds) and Kind.SELF_TARGET not in self._kinds
-        ):
-            found = peer[-1]
-        else:
-            found = own.age if own else None
-        return found if found is not None and MIN_AGE <= found <= MAX_AGE else None
-
-    def _ages_of(self, kind: Kind) -> list[int]:
-        return [value for m in self._matches if m.rule.kind is kind and (value := self._value(m)) is not None]
-
-    def _sort_third(self, match: Match, audience: str | None, child: list[int], peer: list[int]) -> None:
-        value = self._value(match)
-        if value is None:
-            return
-        said = self._words.words[match.start : match.end]
-        pronoun = next((word for word in said if word in _GENDERS), "")
-        carer = audience in (PARENT, PROFESSIONAL)
-        antecedent = self._antecedent(match.start, pronoun)
-        if carer and (antecedent is None or antecedent in CHILD | PEER):
-            child.append(value)
-        elif antecedent in PEER:
-            peer.append(value)
-
-    def _antecedent(self, before: int, pronoun: str) -> str | None:
-        """The nearest earlier person that the pronoun fits; "someone" and "people" only when nobody else is named."""
-        own, other = _GENDERS.get(pronoun, (frozenset(), frozenset()))
-        people = [
-            word for word in reversed(self._words.words[:before]) if word in _PEOPLE and word not in other
-        ]
-        same_gender = next((word for word in people if word in own), None)
-        return same_gender or next(
-            (word for word in people if word not in STRANGER), people[0] if people else None
-        )
-
-    def _value(self, match: Match) -> int | None:
-        """The number of the match; "nearly 13" is 12."""
-        if match.number is None:
-            return None
-        value = self._words.values[match.number]
-        if value is None or self._words.words[match.number - 1] not in CLASSES["nearly"]:
-            return value
-        return value - 1
+        age, ages = read_ages(self._words, self._matches, None, own.age if own else None, self._about_charge)
+        return AudienceReading(None, guess, confidence, age, self._evidence(), False, ages)
 
     def _evidence(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(match.rule.id for match in self._matches))

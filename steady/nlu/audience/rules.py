@@ -35,6 +35,8 @@ class Kind(Enum):
     NOT_YET = "speaker has not reached this"
     IF_AGE = "age in a what-if question"
     OTHER_AGE = "somebody else's age"
+    LOOSE_AGE = "an age that stands alone; whose it is follows from who speaks"
+    LOOSE_NEXT = "the same, of the coming birthday"
 
     YOUNG = "speaker is under 18"
     ADULT = "speaker is 18 or over"
@@ -52,6 +54,7 @@ class Kind(Enum):
     VOID = "cancels the matches that it touches, of the families that the second part of its id names"
 
 
+LOOSE_KINDS: Final = frozenset({Kind.LOOSE_AGE, Kind.LOOSE_NEXT})
 AGE_KINDS: Final = frozenset(list(Kind)[: list(Kind).index(Kind.YOUNG)])
 
 
@@ -215,6 +218,7 @@ def _standing(matches: list[Match]) -> list[Match]:
     return [*best.values(), *rest]
 
 
-def _weight(match: Match) -> tuple[int, bool]:
-    """Longer readings win; of two equally long, the one that says more than "somebody else"."""
-    return match.end - match.start, match.rule.kind is not Kind.OTHER_AGE
+def _weight(match: Match) -> tuple[bool, int, bool]:
+    """Longer readings win; of two equally long, the one that says more than "somebody else"; a loose one is last."""
+    kind = match.rule.kind
+    return kind not in LOOSE_KINDS, match.end - match.start, kind is not Kind.OTHER_AGE

@@ -52,6 +52,23 @@ _PLAIN_WISH = frozenset(
     {"suicide.want_die", "suicide.kill_self", "suicide.should_die", "slang.kms", "suicide.kill_me_real", "slang.end_me",
      "slang.rope", "suicide.rather_dead", "slang.yeet", "not_here.disappear_ever"}
 )  # fmt: skip
+# Said outright, so that no classifier may ever lower it. The other hard signs are hints that also stand in harmless
+# messages ("on her way home", "a lethal dose of chocolate for a spaniel").
+_SAID_OUTRIGHT = frozenset(
+    """
+    suicide.kill_self suicide.want_die suicide.suicidal suicide.end_life suicide.take_life suicide.not_live
+    suicide.tried suicide.rather_dead suicide.let_die suicide.point_living suicide.not_need suicide.hurt_to_die
+    slang.kms slang.end_me slang.rope slang.unalive not_here.want_here not_here.wake not_here.here_tomorrow
+    self_injury.hurt_self self_injury.cutting self_injury.body self_injury.them overdose.took overdose.took_all
+    means.pills_ready means.plan means.tonight goodbye.last_message goodbye.sorry_all burden.better_without
+    danger_near.at_door danger_near.here_now danger_near.outside danger_held.taken_things danger_held.kept_locked
+    danger_held.cannot_leave danger_held.locked danger_sexual.forced_sex danger_certain.kill_near
+    danger_family.honour danger_family.flight danger_family.kill_third danger_threat.kill_soon
+    other_person.do_away other_person.not_want_here other_person.found_note other_person.said_goodbye
+    hopeless.anymore hopeless.no_hope hopeless.give_up hopeless.point
+    offender.children offender.minor_thoughts offender.blackmailing offender.post_ex
+    """.split()  # noqa: SIM905 (a word list)
+)
 # Bare mentions of the subject, which mean nothing in talk of an essay or a film.
 _TOPICAL = frozenset(
     {"suicide.commit", "suicide.word", "self_injury.self_harm", "overdose.overdose", "overdose.od"}
@@ -102,6 +119,7 @@ class RiskReading:
     evidence: tuple[str, ...]
     denied: bool
     features: dict[str, float]
+    outright: bool = False
 
 
 @dataclass(frozen=True)
@@ -259,4 +277,9 @@ def _decide(
     ):
         who = "other"
     evidence = dict.fromkeys([*(hit.pattern.id for hit in hits), *(pattern.id for pattern in context)])
-    return RiskReading(level, who, round(1 - doubt, 4), tuple(evidence), denied, features)
+    outright = any(_is_outright(hit.pattern) for hit in deciding)
+    return RiskReading(level, who, round(1 - doubt, 4), tuple(evidence), denied, features, outright)
+
+
+def _is_outright(pattern: Pattern) -> bool:
+    return pattern.id in _SAID_OUTRIGHT or pattern in LANGUAGES

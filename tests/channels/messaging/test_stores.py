@@ -201,3 +201,13 @@ def test_redis_that_is_away_does_not_keep_a_person_from_help(make_steady: MakeSt
     steady = make_steady(redis_url="redis://127.0.0.1:1/0")
     shown = "\n".join(sent.text for sent in steady.person("sms").say("hello"))
     assert "999" in shown and "something went wrong" in shown
+
+
+def test_clock_that_goes_back_silences_nobody(tmp_path: Path) -> None:
+    now = [5000.0]
+    limit = SqliteRateLimit(tmp_path / "limits.db", 3, 60, clock=lambda: now[0])
+    limit.take("a")
+    now[0] -= 3600
+    limit.take("a"), limit.take("a")
+    now[0] += 2
+    limit.take("a")

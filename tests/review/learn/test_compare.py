@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from django.urls import reverse
 
 from review.learn.compare import Message, answers, compare, gap, published
 from steady.nlu.training_data import Example
+from steady.run import signature
 from steady.run.profile import ROOT
 from steady.run.train import MODEL
 from tests.review.conftest import Tracker
@@ -150,10 +152,12 @@ def test_a_model_that_hears_fewer_cries_for_help_is_blocked_until_a_lead_signs_o
         return asked[model]
 
     monkeypatch.setattr(f"{COMMAND}.answers", once)
-    worse = blinded(tmp_path)
+    trained, worse = Path(shutil.copy(MODEL, tmp_path)), blinded(tmp_path)
+    for model in (trained, worse):
+        signature.sign(model)
     out, err = io.StringIO(), io.StringIO()
     with pytest.raises(SystemExit) as ended:
-        call_command("compare", old=MODEL, new=worse, stdout=out, stderr=err)
+        call_command("compare", old=trained, new=worse, stdout=out, stderr=err)
     assert ended.value.code == 1
     found = Comparison.objects.get()
     assert found.blocked and found.crisis_worse > 5
@@ -166,9 +170,9 @@ def test_a_model_that_hears_fewer_cries_for_help_is_blocked_until_a_lead_signs_o
     reason = "An experiment with the alerts of the rules alone, never to be given to anybody."
     lead.post(reverse("sign_off", args=[found.pk]), {"reason": reason})
     assert Entry.objects.get(action="release signed off").details["reason"] == reason
-    call_command("compare", old=MODEL, new=worse, stdout=out, stderr=err)
+    call_command("compare", old=trained, new=worse, stdout=out, stderr=err)
     assert Comparison.objects.count() == 1
-    call_command("compare", old=worse, new=MODEL, stdout=out, stderr=err)
+    call_command("compare", old=worse, new=trained, stdout=out, stderr=err)
     turned = Comparison.objects.exclude(pk=found.pk).get()
     assert not turned.blocked and turned.results["sets"]["crisis"]["better"] >= found.crisis_worse
 
@@ -179,3 +183,17 @@ def test_a_missing_model_is_said_so(desk: Path, tmp_path: Path) -> None:
 
     with pytest.raises(CommandError, match="There is no model"):
         call_command("compare", old=tmp_path / "none.tar.gz", new=MODEL)
+
+
+def test_a_model_that_nobody_signed_is_not_loaded(desk: Path, tmp_path: Path) -> None:
+    """Loading a model runs what is in it."""
+    from django.core.management.base import CommandError
+
+    stranger = tmp_path / "stranger.tar.gz"
+    stranger.write_bytes(b"anything")
+    with pytest.raises(CommandError, match="make train"):
+        call_command("compare", old=stranger, new=stranger)
+    signature.sign(stranger)
+    stranger.write_bytes(b"something else")
+    with pytest.raises(CommandError, match="damaged"):
+        call_command("compare", old=stranger, new=stranger)

@@ -40,6 +40,10 @@ def test_sound_entry_has_no_problem():
         ({"phone": None, "url": None, "email": None}, "no way to reach them"),
         ({"min_age": 18, "max_age": 17}, "min_age 18 is above max_age 17"),
         ({"regions": ("US-CA",)}, "region US-CA is not in its countries"),
+        (
+            {"regions": ("GB-SCT",), "what_they_do": "Help in Scotland."},
+            "what_they_do names Scotland, which every card says already",
+        ),
         ({"to_confirm": ("telephone",)}, "unknown field: telephone"),
         ({"checked": TODAY + timedelta(days=1)}, "in the future"),
     ],

@@ -18,17 +18,18 @@ def space() -> FeatureSpace:
 
 
 def test_a_saved_space_gives_the_same_features(space: FeatureSpace, tmp_path: Path) -> None:
-    before = space.transform(TEXTS, VECTORS, RULES)
+    before, dense = space.transform(TEXTS, VECTORS, RULES)
     space.save(tmp_path)
-    after = FeatureSpace.load(tmp_path).transform(TEXTS, VECTORS, RULES)
+    after, _ = FeatureSpace.load(tmp_path).transform(TEXTS, VECTORS, RULES)
     assert before.dtype == np.float32
+    assert np.allclose(before.toarray()[:, -dense.shape[1] :], dense)
     assert np.allclose(before.toarray(), after.toarray())
     assert {path.suffix for path in tmp_path.iterdir()} == {".json", ".npz"}
 
 
 @pytest.mark.parametrize("text", ["", "😭", "привіт", "\u202e", "a" * 20_000])
 def test_any_text_and_an_unknown_rule_are_taken(space: FeatureSpace, text: str) -> None:
-    features = space.transform([text], np.zeros((1, 768), dtype=np.float32), [{"evidence:new": 1.0}])
+    features, _ = space.transform([text], np.zeros((1, 768), dtype=np.float32), [{"evidence:new": 1.0}])
     assert features.shape[0] == 1
     assert np.isfinite(features.toarray()).all()
 

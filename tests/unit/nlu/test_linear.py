@@ -10,14 +10,20 @@ from steady.nlu import linear
 
 
 @pytest.fixture(scope="module")
-def problem() -> tuple[sparse.csr_matrix, dict[str, np.ndarray], list[str]]:
+def problem() -> tuple[linear.Batch, dict[str, np.ndarray], list[str]]:
     random = np.random.default_rng(3)
     features = random.normal(size=(400, 12)).astype(np.float32)
     clear = features[:, 0] + 0.5 * random.normal(size=400) > 1
     targets = {"clear": clear.astype(np.int8), "rare": np.zeros(400, dtype=np.int8)}
     targets["rare"][:3] = 1
     targets["partly_asked"] = np.where(features[:, 1] > 0, clear, -1).astype(np.int8)
-    return sparse.csr_matrix(features), targets, ["none"] * 400
+    return linear.Batch(sparse.csr_matrix(features), features, np.arange(400)), targets, ["none"] * 400
+
+
+def test_the_most_telling_part_of_a_long_message_adds_to_the_whole(problem: tuple) -> None:
+    batch = linear.Batch(sparse.csr_matrix((4, 1)), np.zeros((4, 1)), np.array([0, 3]))
+    joined = batch.join(np.array([[-1.0], [-2.0], [4.0], [1.0]]))
+    assert joined.tolist() == [[-1.0 + linear.PART_WEIGHT * 4], [1.0 + linear.PART_WEIGHT]]
 
 
 def test_probabilities_mean_what_they_say(problem: tuple) -> None:
@@ -40,6 +46,7 @@ def test_training_twice_gives_the_same_model(problem: tuple) -> None:
     first, _ = linear.fit(*problem)
     second, _ = linear.fit(*problem)
     assert np.array_equal(first.weights, second.weights)
+    assert np.array_equal(first.network.outer, second.network.outer)
 
 
 def test_a_saved_model_answers_as_before_and_is_not_a_pickle(problem: tuple, tmp_path: Path) -> None:

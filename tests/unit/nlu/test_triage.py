@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from steady.nlu.audience.whose_age import Ages
 from steady.nlu.labels import AUDIENCES, LEARNED_INTENTS, RISKS, SITUATIONS
 from steady.nlu.triage import Learned, decide, rank_intents
 
@@ -16,6 +17,8 @@ class Audience:
     confidence: float = 0.0
     age: int | None = None
     evidence: tuple[str, ...] = ()
+    firm: bool = True
+    ages: Ages = Ages()  # noqa: RUF009 (frozen)
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Risk:
     evidence: tuple[str, ...] = ()
     denied: bool = False
     features: dict[str, float] = field(default_factory=dict)
+    outright: bool = True
 
 
 def learned(**likely: float) -> Learned:
@@ -50,8 +54,23 @@ def test_i_want_to_die_behind_a_practical_story_stands_though_the_classifier_see
     assert decide(Audience(), Risk(level, confidence=0.9), learned(risk__any=0.01)).risk == level
 
 
+@pytest.mark.parametrize("level", ["self_harm", "immediate_danger", "offender"])
+def test_a_mere_hint_becomes_a_gentle_check_in_where_the_classifier_sees_little_risk(level: str) -> None:
+    hint = Risk(level, confidence=0.9, outright=False)
+    assert decide(Audience(), hint, learned(risk__any=0.2)).risk == "concern"
+    assert decide(Audience(), hint, learned(risk__any=0.4)).risk == level
+    assert decide(Audience(), hint, None).risk == level
+
+
 def test_an_unclear_sign_is_left_alone_where_the_classifier_sees_next_to_no_risk() -> None:
-    assert decide(Audience(), Risk("concern", confidence=0.6), learned(risk__any=0.02)).risk == "none"
+    assert (
+        decide(Audience(), Risk("concern", confidence=0.6, outright=False), learned(risk__any=0.02)).risk
+        == "none"
+    )
+    assert (
+        decide(Audience(), Risk("concern", confidence=0.6, outright=True), learned(risk__any=0.02)).risk
+        == "concern"
+    )
 
 
 def test_the_classifier_hears_a_cry_for_help_that_no_rule_knows() -> None:
@@ -83,6 +102,21 @@ def test_a_parent_worried_about_their_child_gets_the_words_for_carers() -> None:
 def test_what_the_person_says_of_themselves_wins_over_the_classifier() -> None:
     triage = decide(Audience("young_person", age=15, confidence=0.98), Risk(), learned(audience__adult=0.99))
     assert (triage.audience, triage.age) == ("young_person", 15)
+
+
+def test_a_child_speaks_unless_the_classifier_hears_a_carer_of_whom_an_age_without_i_is_said() -> None:
+    rules = Audience("young_person", age=14, confidence=0.98, firm=False, ages=Ages((14,), (14,)))
+    parent = decide(rules, Risk(), learned(audience__parent=0.8))
+    assert (parent.audience, parent.age, parent.audience_stated) == ("parent", 14, False)
+    assert decide(rules, Risk(), learned(audience__adult=0.99)).audience == "young_person"
+    assert decide(rules, Risk(), learned(audience__parent=0.4)).audience == "young_person"
+
+
+def test_whose_age_a_lone_number_is_follows_from_who_speaks() -> None:
+    rules = Audience(ages=Ages(own=(52, 14), other=(14, 52)))
+    assert decide(rules, Risk(), learned(audience__adult=0.9)).age == 52
+    assert decide(rules, Risk(), learned(audience__parent=0.9)).age == 14
+    assert decide(rules, Risk(), learned()).age is None
 
 
 def test_a_classifier_that_contradicts_a_hint_does_not_decide_who_speaks() -> None:

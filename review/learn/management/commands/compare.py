@@ -13,6 +13,7 @@ from review.audit.log import record
 from review.learn.compare import answers, compare, published
 from review.learn.models import Comparison
 from review.learn.reviewed import reviewed
+from steady.run import signature
 from steady.run.profile import ROOT
 from steady.run.train import MODEL, PREVIOUS
 
@@ -37,6 +38,10 @@ class Command(BaseCommand):
         for model in (old, new):
             if not model.exists():
                 raise CommandError(f"There is no model {model}.")
+            try:
+                signature.check(model)
+            except signature.Untrusted as problem:
+                raise CommandError(str(problem)) from problem
         call_command("migrate", verbosity=0)
         messages = published() + reviewed()
         texts = [message.right.text for message in messages]

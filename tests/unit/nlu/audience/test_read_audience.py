@@ -93,6 +93,37 @@ def test_messages_in_other_peoples_voices(case: Case) -> None:
     check(case)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "im in yr 9 and some random account has my nude",
+        "i already sent her 40",
+        "he wants 30 by tonight or he posts my pics",
+        "paid 20, now she asks another 50",
+        "asked me for 25 and then 35",
+        "we are in class 10 together",
+    ],
+)
+def test_no_amount_and_no_school_year_can_become_anybodys_age(text: str) -> None:
+    ages = read_audience(text, TODAY).ages
+    assert (ages.own, ages.other) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "audience", "age"),
+    [
+        ("Fourteen. Gone to bed crying", "parent", 14),
+        ("Nadia, 15, owes him money", "parent", 15),
+        ("Youth club. She's sixteen and shaking", "professional", 16),
+        ("A pupil of 14 has told me", "professional", 14),
+        ("been blackmailed, 52, never told a soul", "adult", 52),
+        ("oh and 16 btw", "young_person", 16),
+    ],
+)
+def test_a_lone_number_is_the_age_of_whoever_is_targeted(text: str, audience: str, age: int) -> None:
+    assert read_audience(text, TODAY).ages.of(audience) == age
+
+
 @given(st.text(max_size=400))
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read_without_error(text: str) -> None:

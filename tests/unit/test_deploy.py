@@ -1,0 +1,58 @@
+"""The deployment files can at least be read, and name metrics and variables that exist."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from steady.health import metrics
+from steady.run import proxy, rasa_server
+from steady.run.profile import ROOT, Profile
+
+DEPLOY = ROOT / "deploy"
+METRICS = {
+    "steady_turns_total", "steady_turn_seconds_bucket", "steady_problems_total", "steady_ready",
+    "steady_unwritten_conversations",
+}  # fmt: skip
+
+
+def test_alerts_and_dashboard_name_metrics_that_exist() -> None:
+    rules = yaml.safe_load((DEPLOY / "prometheus" / "rules.yml").read_text())["groups"][0]["rules"]
+    panels = json.loads((DEPLOY / "grafana" / "steady.json").read_text())["panels"]
+    asked = [rule["expr"] for rule in rules] + [one["expr"] for panel in panels for one in panel["targets"]]
+    used = set(re.findall(r"\bsteady_\w+", " ".join(asked)))
+    assert used == METRICS
+    own = {metrics.TURNS, metrics.TURN_SECONDS, metrics.PROBLEMS, metrics.READY, metrics.UNWRITTEN}
+    names = {sample.name for one in own for family in one.collect() for sample in [family]}
+    assert {name.removesuffix("_total").removesuffix("_bucket") for name in METRICS} == names
+
+
+def test_every_service_of_ours_is_locked_down() -> None:
+    services = yaml.safe_load((DEPLOY / "compose.yml").read_text())["services"]
+    for name in ("rasa-1", "rasa-2", "actions", "proxy-files", "proxy"):
+        assert services[name]["read_only"] is True and services[name]["cap_drop"] == ["ALL"]
+    assert {port for one in services.values() for port in one.get("ports", [])} == {
+        "${STEADY_PUBLIC_PORT:-8080}:8080"
+    }
+
+
+def test_production_has_every_channel_but_the_one_for_local_checks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STEADY_PROFILE", "production")
+    written = yaml.safe_load(rasa_server.credentials(Profile(var=tmp_path)).read_text())
+    listed = yaml.safe_load((ROOT / "credentials.yml").read_text())
+    assert set(listed) - set(written) == {"steady.channels.rest.RestChannel"}
+
+
+def test_proxy_configuration_has_nothing_left_to_fill_in(tmp_path: Path) -> None:
+    settings = {"STEADY_WORKERS": "one:5005 two:5005", "STEADY_RESOLVER": "10.0.0.10"}
+    text = proxy.render(tmp_path, settings).read_text()
+    assert not re.search(r"\$\{\w", text) and "$$" not in text
+    assert "server one:5005 max_fails=1 fail_timeout=2s resolve;" in text and "resolver 10.0.0.10" in text
+    page = json.loads((tmp_path / "unavailable.json").read_text())
+    assert page["message"] and {"emergency_999", "samaritans"} <= {
+        card.get("id") for card in page["helplines"]
+    }
