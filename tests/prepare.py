@@ -1,20 +1,30 @@
-"""Installs what only the tests need and no Python package brings: a browser. Run by `make test`."""
+"""Installs what only the tests need and no Python package brings: a browser, a proxy, databases. Run by `make test`."""
 
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
-BROWSER = "chromium"
+PACKAGES = {"chromium": "chromium", "nginx": "nginx-light", "redis-server": "redis-server"}
+"""Programs that the tests start, and the Debian packages that bring them."""
+POSTGRESQL = Path("/usr/lib/postgresql")
+
+
+def missing() -> list[str]:
+    """The Debian packages that are not there yet."""
+    needed = [package for program, package in PACKAGES.items() if not shutil.which(program)]
+    return needed if any(POSTGRESQL.glob("*/bin/initdb")) else [*needed, "postgresql"]
 
 
 def main() -> int:
-    """Installs Debian's chromium when it is missing; a clear line when that cannot be done."""
-    if shutil.which(BROWSER):
+    """Installs what is missing; a clear line when that cannot be done."""
+    needed = missing()
+    if not needed:
         return 0
-    print("Installing chromium for the browser tests ...", flush=True)
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", BROWSER]):
+    print(f"Installing {', '.join(needed)} for the tests ...", flush=True)
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *needed]):
         if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode != 0:
-            print("The browser tests need chromium; install it and try again.", file=sys.stderr)
+            print(f"The tests need {', '.join(needed)}; install them and try again.", file=sys.stderr)
             return 1
     return 0
 
