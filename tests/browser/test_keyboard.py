@@ -195,7 +195,7 @@ COVERED = """() => {
     const hit = element.getRootNode().elementFromPoint(x, y);
     return hit && (element.contains(hit) || hit.contains(element));
   });
-  return seen ? "" : element.innerText || element.tagName;
+  return seen ? "" : element.closest("label")?.innerText || element.innerText || element.tagName;
 }"""
 
 
@@ -209,7 +209,7 @@ def test_what_has_focus_is_never_hidden(visit: Visit) -> None:
         for key in ("Tab", "Shift+Tab"):
             for _ in range(25):
                 visitor.page.keyboard.press(key)
-                assert visitor.page.evaluate(COVERED) == ""
+                assert visitor.page.evaluate(COVERED) == "", (width, key)
 
 
 def test_cards_and_messages_have_names_and_order_for_reading_aloud(visit: Visit) -> None:

@@ -343,7 +343,8 @@ var si=i=>{throw TypeError(i)};var _t=(i,e,t)=>e.has(i)||si("Cannot "+t);var r=(
 
   /* ---- very large text or a very low window: everything scrolls under a way out that stays */
   @media (max-width: 17em), (max-height: 26em) {
-    .panel, .page .panel.wide { display: block; overflow-y: auto; }
+    /* what gets focus stops below the way out, not under it */
+    .panel, .page .panel.wide { display: block; overflow-y: auto; scroll-padding-block-start: 4.5em; }
     .header { display: contents; }
     .names, .panel > .header > .button { margin: .4em .75em; }
     .leave { position: sticky; inset-block-start: 0; z-index: 1; padding: .4em .75em; background: var(--_ground); }
