@@ -191,3 +191,49 @@ def test_the_looks_keep_their_contrast(visit: Visit) -> None:
         for look in ("harbour", "lilac", "plain"):
             visitor.page.evaluate("look => document.querySelector('steady-chat').className = look", look)
             assert visitor.accessibility_problems() == [], (look, scheme)
+
+
+# The values of WCAG 1.4.12, as a reader's own stylesheet or extension sets them: inside the widget too.
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    p { margin-block-end: 2em !important }`);
+  const root = document.querySelector("steady-chat").shadowRoot;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}"""
+CUT_OFF = """() => {
+  const inside = document.querySelector("steady-chat").shadowRoot;
+  const sticksOut = (part) => part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1;
+  return [...inside.querySelectorAll(".button, .bubble, .card, .title")]
+    .filter((part) => part.offsetParent && sticksOut(part)).map((part) => part.innerText);
+}"""
+
+
+def test_wider_text_spacing_cuts_nothing_off(visit: Visit) -> None:
+    for width in (320, 1000):
+        visitor = visit(CHAT, width=width, height=700)
+        visitor.page.evaluate(SPACED)
+        visitor.start().choose("I'm under 18")
+        assert visitor.page.evaluate(CUT_OFF) == []
+        assert visitor.page.evaluate(TOO_WIDE) == []
+
+
+def test_the_box_is_big_enough_for_a_phone_and_tells_no_spelling_service(visit: Visit) -> None:
+    """Phones zoom into text under 16 pixels; a spelling service in the cloud would read along."""
+    visitor = visit(CHAT, width=320)
+    box = visitor.page.get_by_label("Your message")
+    assert box.get_attribute("spellcheck") == "false"
+    assert box.get_attribute("autocomplete") == "off"
+    assert box.evaluate("e => [e.tagName, parseFloat(getComputedStyle(e).fontSize) >= 16]") == [
+        "TEXTAREA",
+        True,
+    ]
+
+
+def test_on_paper_nothing_is_cut_off(visit: Visit) -> None:
+    visitor = visit(CHAT, width=390).start().choose("I'm under 18")
+    visitor.page.emulate_media(media="print")
+    log = visitor.page.locator(".log")
+    assert log.evaluate("e => e.scrollHeight <= e.clientHeight + 1")
+    assert not visitor.page.get_by_label("Your message").is_visible()
+    assert visitor.cards().count() >= 1

@@ -1,5 +1,6 @@
 """Helplines, steps and words to send (R49, R54, R65)."""
 
+import re
 from typing import Any
 
 from playwright.sync_api import Route
@@ -57,6 +58,26 @@ def test_a_card_says_who_when_how_and_why(visit: Visit) -> None:
         ["mailto:hi@example.org", "Email"],
     ]
     assert card.get_by_role("link", name="Website").get_attribute("rel") == "noreferrer"
+
+
+def test_only_a_line_that_is_open_has_a_filled_dot(visit: Visit) -> None:
+    """Not by colour alone: the words beside it say the same."""
+    states = ("open", "online", "closed", "unknown")
+    for state in states:
+        visitor = answered_with(visit(CHAT, width=390).start(), CARD | {"open": state})
+        dot = visitor.page.locator(".log .card .dot")
+        filled = dot.evaluate("e => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
+        assert filled == (state in ("open", "online")), state
+
+
+def test_nations_are_named_once_on_a_card(visit: Visit) -> None:
+    visitor = (
+        visit(CHAT, width=390).start().say("i live in scotland, i am 30, he wants money, who do i report to")
+    )
+    cards = visitor.page.locator(".log .card").all_inner_texts()
+    assert any("For Scotland" in card for card in cards), cards
+    for card in cards:
+        assert len(re.findall(r"(?<!Police )Scotland", card)) <= 1, card
 
 
 def test_at_most_three_cards_until_more_are_asked_for(visit: Visit) -> None:

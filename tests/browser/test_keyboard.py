@@ -143,6 +143,75 @@ def test_new_words_do_not_pull_the_page_from_someone_who_reads_further_up(visit:
     assert log.evaluate("e => e.scrollTop") > 0
 
 
+def test_the_way_to_new_words_goes_when_they_are_reached_by_scrolling(visit: Visit) -> None:
+    visitor = visit(CHAT, width=390, height=600).start().choose("I'm under 18")
+    held: list[Route] = []
+    visitor.context.route("**/webhooks/web/message", lambda route: held.append(route))
+    visitor.type_and_send("hello")
+    visitor.page.wait_for_timeout(700)
+    log = visitor.page.locator(".log")
+    log.evaluate("e => e.scrollTop = 0")
+    held[0].continue_()
+    visitor.button("Show the new message").wait_for()
+    log.evaluate("e => e.scrollTop = e.scrollHeight")
+    visitor.button("Show the new message").wait_for(state="detached")
+
+
+def test_enter_that_ends_a_composition_does_not_send(visit: Visit) -> None:
+    """With an input method (Japanese, Chinese, Korean) Enter picks a word."""
+    visitor = visit(CHAT).start()
+    box = visitor.page.get_by_label("Your message")
+    box.focus()
+    keyboard = visitor.context.new_cdp_session(visitor.page)
+    keyboard.send("Input.imeSetComposition", {"text": "たすけて", "selectionStart": 4, "selectionEnd": 4})
+    enter = """(box, composing) => box.dispatchEvent(new KeyboardEvent("keydown",
+      { key: "Enter", isComposing: composing, bubbles: true, composed: true, cancelable: true }))"""
+    assert box.evaluate(enter, True) is True, "the key is left to the input method"
+    assert visitor.page.locator(".person").count() == 0
+    keyboard.send("Input.insertText", {"text": "たすけて"})
+    assert box.input_value() == "たすけて"
+    box.evaluate(enter, False)
+    visitor.page.locator(".person", has_text="たすけて").wait_for()
+
+
+def test_shift_enter_makes_a_new_line(visit: Visit) -> None:
+    visitor = visit(CHAT).start()
+    box = visitor.page.get_by_label("Your message")
+    box.press_sequentially("one")
+    box.press("Shift+Enter")
+    box.press_sequentially("two")
+    assert box.input_value() == "one\ntwo"
+    assert visitor.page.locator(".person").count() == 0
+
+
+COVERED = """() => {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  const box = element.getBoundingClientRect();
+  const [left, right] = [Math.max(box.left, 0) + 2, Math.min(box.right, innerWidth) - 2];
+  const [top, bottom] = [Math.max(box.top, 0) + 2, Math.min(box.bottom, innerHeight) - 2];
+  const points = [left, (left + right) / 2, right].flatMap((x) => [top, (top + bottom) / 2, bottom].map((y) => [x, y]));
+  const seen = points.some(([x, y]) => {
+    const hit = element.getRootNode().elementFromPoint(x, y);
+    return hit && (element.contains(hit) || hit.contains(element));
+  });
+  return seen ? "" : element.closest("label")?.innerText || element.innerText || element.tagName;
+}"""
+
+
+def test_what_has_focus_is_never_hidden(visit: Visit) -> None:
+    """WCAG 2.4.11, also where large text makes the way out sticky."""
+    for width, height, text_size in ((390, 600, 16), (320, 568, 32)):
+        visitor = visit(CHAT, width=width, height=height)
+        session = visitor.context.new_cdp_session(visitor.page)
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": text_size}})
+        visitor.start().choose("I'm under 18")
+        for key in ("Tab", "Shift+Tab"):
+            for _ in range(25):
+                visitor.page.keyboard.press(key)
+                assert visitor.page.evaluate(COVERED) == "", (width, key)
+
+
 def test_cards_and_messages_have_names_and_order_for_reading_aloud(visit: Visit) -> None:
     visitor = visit(CHAT, width=390).start().choose("I'm under 18")
     tree = visitor.page.locator("steady-chat").aria_snapshot()

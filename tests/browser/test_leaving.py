@@ -233,3 +233,26 @@ def test_the_host_page_is_told_without_a_word_of_the_chat(visit: Visit) -> None:
         ["steady-clear", None, False],
         ["steady-close", None, False],
     ]
+
+
+def test_a_second_way_out_near_the_skip_link_does_the_same(visit: Visit) -> None:
+    """R22: the first thing to reach on the host page, by keyboard."""
+    visitor = visit(DEMO)
+    visitor.button("Chat").click()
+    visitor.start().say(SECRET)
+    visitor.page.get_by_role("link", name="Leave this page now").focus()
+    visitor.page.keyboard.press("Enter")
+    visitor.page.wait_for_url(NEUTRAL_PAGE)
+    assert is_erased(visitor)
+
+
+def test_the_host_may_switch_shift_off(visit: Visit) -> None:
+    visitor = visit(SAFETY)
+    visitor.context.add_init_script(
+        """new MutationObserver(() => document.querySelector("steady-chat")?.toggleAttribute("no-shift-exit", true))
+          .observe(document, { childList: true, subtree: true });"""
+    )
+    visitor.go(CHAT).start()
+    press_shift(visitor, 3)
+    assert visitor.page.get_by_role("status").inner_text() == ""
+    assert visitor.page.url == visitor.address(CHAT)

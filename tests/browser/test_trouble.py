@@ -196,3 +196,13 @@ def test_closing_the_panel_keeps_the_conversation(visit: Visit) -> None:
     visitor.button("Chat").click()
     assert visitor.page.get_by_text(WORDS).is_visible()
     assert visitor.page.get_by_label("Your message").input_value() == "half a thought"
+
+
+def test_words_that_were_not_sent_can_be_copied(visit: Visit) -> None:
+    visitor = visit(CHAT, permissions=["clipboard-read", "clipboard-write"]).start()
+    visitor.context.route("**/webhooks/web/message", lambda route: route.abort())
+    visitor.type_and_send(WORDS)
+    has_failed(visitor)
+    visitor.button("Copy").click()
+    visitor.button("Copied").wait_for()
+    assert visitor.page.evaluate("navigator.clipboard.readText()") == WORDS

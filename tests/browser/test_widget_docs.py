@@ -104,3 +104,12 @@ def test_everything_that_the_npm_package_names_is_in_it() -> None:
     assert [path for path in named if (WIDGET / path) not in packed] == []
     assert [path for path in packed if not path.exists()] == []
     assert not set(package) & {"dependencies", "peerDependencies"}, "the built file needs nothing else"
+
+
+def test_every_test_that_the_table_of_promises_names_exists() -> None:
+    folder = ROOT / "tests" / "browser"
+    named = set(re.findall(r"`(test_\w+)`", (folder / "README.md").read_text("utf-8")))
+    written = set(
+        re.findall(r"^def (test_\w+)", "".join(p.read_text("utf-8") for p in folder.glob("*.py")), re.M)
+    )
+    assert named and named <= written, named - written

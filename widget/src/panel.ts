@@ -7,7 +7,7 @@ import type { Conversation } from "./conversation.js";
 import { safeExit } from "./exit.js";
 import { icons } from "./icons.js";
 import { pageHelplines } from "./page-helplines.js";
-import { inDays, type Key } from "./strings.js";
+import type { Key } from "./strings.js";
 import type { Attributes } from "./attributes.js";
 import { conversation, link, type Context } from "./views.js";
 
@@ -36,6 +36,7 @@ export interface Actions {
   close(): void;
   toggleHelp(): void;
   toNew(): void;
+  scrolled(): void;
   start(): void;
   submit(event: Event): void;
   drafted(event: Event): void;
@@ -65,12 +66,12 @@ export function frame(view: View, direction: "ltr" | "rtl"): TemplateResult {
 function panel(view: View): TemplateResult {
   const { chat, context, does, helpOpen, helpIsBeside, lines, unread } = view;
   const { say } = context;
-  return html`<div class="panel ${helpIsBeside ? "wide" : ""}" part="panel" @keydown=${does.keyPressed}
+  return html`<div class="panel ${helpIsBeside ? "wide" : ""}" part="panel" @keydown=${does.keyPressed} @scroll=${does.scrolled}
       @paste=${does.filesGiven} @drop=${does.filesGiven} @dragover=${does.filesGiven}>
     ${header(view)}
     ${helpOpen || helpIsBeside ? help(view) : nothing}
     <div class="body" ?hidden=${helpOpen && !helpIsBeside}>
-      <div class="log" part="log" role="region" aria-label=${say("messages")} tabindex="0">
+      <div class="log" part="log" role="region" aria-label=${say("messages")} tabindex="0" @scroll=${does.scrolled}>
         ${introduction(view)}
         <ol class="entries">${conversation(chat.entries, context)}</ol>
         ${status(view)}
@@ -111,11 +112,10 @@ function header({ host, context: { say, level }, helpOpen, helpIsBeside, shift, 
 }
 
 /** What this is, what is kept and what leaving does: before the first word, and within reach later (R26, R31, R38, R64). */
-function introduction({ host, chat, context: { say, language, level }, does }: View): TemplateResult {
+function introduction({ host, chat, context: { say, level }, does }: View): TemplateResult {
   const keys: [Key, string][] = [["introWho", "chat"], ["introName", "help"], ["introKept", "clear"], ["introLeave", "leave"]];
-  const days = inDays(language, host.keptDays);
   const facts = html`<ul class="facts">
-      ${keys.map(([key, icon]) => html`<li>${icons[icon]}<span>${say(key, { days })}
+      ${keys.map(([key, icon]) => html`<li>${icons[icon]}<span>${say(key, { days: host.keptDays })}
         ${key === "introLeave" ? say("introHistory") : nothing}</span></li>`)}
     </ul>
     ${host.safetyUrl ? html`<p>${link(new URL(host.safetyUrl, document.baseURI).href, html`${say("introSafety")}`, say)}</p>` : nothing}`;

@@ -29,8 +29,16 @@ export class Reading implements ReactiveController {
 
   hostUpdate(): void {
     const scroller = this.#scroller;
-    if (scroller) this.#nearEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
+    if (scroller) this.#nearEnd = this.#below(scroller) < NEAR_END;
   }
+
+  /** Whoever has scrolled down to the new words needs no button that leads there. */
+  readonly scrolled = (): void => {
+    const scroller = this.#scroller;
+    if (!this.unread || !scroller || this.#below(scroller) >= NEAR_END) return;
+    this.unread = false;
+    this.host.requestUpdate();
+  };
 
   hostUpdated(): void {
     const added = this.entries().filter((entry) => entry.key > this.#lastKey);
@@ -79,6 +87,12 @@ export class Reading implements ReactiveController {
     if (!scroller || !element) return;
     const offset = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
     scroller.scrollTop += offset - this.#stickyHeight(scroller) - GAP;
+  }
+
+  /** How many pixels of the conversation are further down. With large text the box to type in scrolls along. */
+  #below(scroller: HTMLElement): number {
+    const box = scroller.classList.contains("panel") ? (this.host.find(".composer")?.offsetHeight ?? 0) : 0;
+    return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight - box;
   }
 
   /** With large text the whole panel scrolls, under a way out that stays. */

@@ -201,6 +201,7 @@ export class SteadyChat extends Attributes {
     clear: () => void this.clear(),
     close: () => this.hide(),
     toNew: this.#reading.toNew,
+    scrolled: this.#reading.scrolled,
     toggleHelp: () => this.#toggleHelp(),
     start: () => {
       this.#reading.follow = true;

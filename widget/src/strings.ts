@@ -28,11 +28,6 @@ export function chooseLocale(asked: string | null, others: readonly string[]): s
 
 export type Say = (key: Key, values?: Record<string, string | number>) => string;
 
-/** "30 days" with the plural that the language wants. */
-export function inDays(locale: string, days: number): string {
-  return new Intl.NumberFormat(locale, { style: "unit", unit: "day", unitDisplay: "long" }).format(days);
-}
-
 /** Looks words up, the host's own `labels` first, and fills in `{values}`. */
 export function sayIn(locale: string, labels: Partial<Strings>): Say {
   const { strings } = locales[locale]!;

@@ -186,9 +186,9 @@ export const styles = css`
     border: 1px solid var(--_edge); border-radius: .8em; font-weight: 550; color: var(--_ink); text-decoration: none;
   }
   .plain > a[href^="tel:"], .plain > a[href^="sms:"] { color: var(--_on-accent); background: var(--_accent); border-color: var(--_accent); }
-  .open { display: flex; gap: .5em; align-items: baseline; font-size: .9375em; }
+  .hours { display: flex; gap: .5em; align-items: baseline; font-size: .9375em; }
   .dot { flex: none; inline-size: .65em; block-size: .65em; border: 2px solid var(--_edge); border-radius: 50%; }
-  .open.open .dot, .open.online .dot { background: var(--_accent); border-color: var(--_accent); }
+  .hours.open .dot, .hours.online .dot { background: var(--_accent); border-color: var(--_accent); }
   .more { margin-block-start: .6em; }
   .help { flex: 1; min-block-size: 0; overflow-y: auto; display: flex; flex-direction: column; align-items: stretch; gap: .75em; padding: 1em .75em; }
   .help > .button { align-self: start; }
@@ -232,7 +232,7 @@ export const styles = css`
     .window .header .short { display: inline; }
     .page .log, .page .header, .page .composer { padding-inline: 1.25em; }
   }
-  @media (max-width: 38em) {
+  @media (max-width: 50em) {
     .page .header { grid-template: "names names names" auto "leave help clear" auto / auto auto 1fr; }
   }
   .page .panel.wide {
@@ -245,7 +245,8 @@ export const styles = css`
 
   /* ---- very large text or a very low window: everything scrolls under a way out that stays */
   @media (max-width: 17em), (max-height: 26em) {
-    .panel, .page .panel.wide { display: block; overflow-y: auto; }
+    /* what gets focus stops below the way out, not under it */
+    .panel, .page .panel.wide { display: block; overflow-y: auto; scroll-padding-block-start: 4.5em; }
     .header { display: contents; }
     .names, .panel > .header > .button { margin: .4em .75em; }
     .leave { position: sticky; inset-block-start: 0; z-index: 1; padding: .4em .75em; background: var(--_ground); }
@@ -257,12 +258,19 @@ export const styles = css`
     .person { max-inline-size: 100%; }
   }
 
+  /* ---- on paper: what was said, whole, and nothing to press */
+  @media print {
+    .panel, .page .panel.wide, .body, .log { display: block; block-size: auto; overflow: visible; }
+    .page .header .button, .composer, .new, .choices, .about, .more, .wide .help { display: none; }
+    .bubble, .card { break-inside: avoid; }
+  }
+
   @media (forced-colors: active) {
     .button, .bubble, .card { border-color: ButtonBorder; }
     a.button, a.button.strong, a.button.contact:first-of-type { color: LinkText; background: Canvas; }
     button.button, button.button.primary { color: ButtonText; background: ButtonFace; }
     .mine { border-style: dashed; }
-    .presses .on, .open.open .dot, .open.online .dot { forced-color-adjust: none; background: CanvasText; border-color: CanvasText; }
+    .presses .on, .hours.open .dot, .hours.online .dot { forced-color-adjust: none; background: CanvasText; border-color: CanvasText; }
     .writing i { background: CanvasText; }
     :focus-visible { outline-color: Highlight; box-shadow: none; }
   }

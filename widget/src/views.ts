@@ -131,7 +131,7 @@ function helpline(card: Helpline, { say, level }: Context): TemplateResult {
   return html`
     <div class="name" role="heading" aria-level=${level} tabindex="-1">${card.name}</div>
     ${card.open_text
-      ? html`<p class="open ${card.open ?? "unknown"}"><span class="dot" aria-hidden="true"></span>${card.open_text}</p>`
+      ? html`<p class="hours ${card.open ?? "unknown"}"><span class="dot" aria-hidden="true"></span>${card.open_text}</p>`
       : nothing}
     ${card.what ? html`<p>${card.what}</p>` : nothing}
     ${card.where ? html`<p class="soft">${card.where}</p>` : nothing}
