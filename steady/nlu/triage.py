@@ -32,6 +32,17 @@ SURE_THOUGH_OUT_OF_SCOPE = 0.45
 # to die" behind a long practical story.
 LITTLE_RISK_SEEN = 0.3
 NO_RISK_SEEN = 0.1
+# Who says one of these is being blackmailed: only words, never the classifier alone, make an offender of them.
+DONE_TO_A_VICTIM = (
+    "threatened_money",
+    "threatened_more_images",
+    "already_paid",
+    "blocked_them",
+    "scam_email",
+    "doxxed",
+    "deadline",
+    "recovery_service",
+)
 # Short answers ("yes", "thanks") are rarer in the training data than in a conversation. Dividing by this power of an
 # intent's share evens that out; chosen by cross-validation (mean recall 0.60 -> 0.67, accuracy 0.80 -> 0.81).
 RARE_INTENT_BOOST = 0.3
@@ -226,6 +237,12 @@ def _learned_risk(denied: bool, learned: Learned) -> str:
     if denied:
         return "concern" if learned["risk:any"] >= SURE_DESPITE_DENIAL else "none"
     hard = [level for level in RISK_URGENCY if level in HARD_RISKS and learned.reaches(f"risk:{level}")]
+    if "offender" in hard and any(learned.reaches(f"situation:{fact}") for fact in DONE_TO_A_VICTIM):
+        # They tell what was done to them. What the classifier sees beside the offender may still be a cry for help.
+        hard.remove("offender")
+        if not hard:
+            beside = learned["risk:any"] - learned["risk:offender"]
+            return "concern" if beside >= learned.thresholds["risk:any"] else "none"
     if hard:
         return max(hard, key=lambda level: learned[f"risk:{level}"])
     if learned.reaches("intent:out_of_scope") and learned["risk:any"] < SURE_THOUGH_OUT_OF_SCOPE:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -84,6 +85,14 @@ def test_what_is_said_is_at_the_desk_within_seconds_masked(steady: Server, desk:
     assert "young person, 15" in page and "Childline" in page
 
 
+def held(path: Path) -> bytes:
+    """What a file holds; nothing when the database has just removed it."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
 def test_closing_the_chat_takes_it_from_the_desk_and_leaves_a_count(steady: Server, desk: Desk) -> None:
     chat = Chat(steady).open()
     chat.say("a quokka has my pictures and wants money")
@@ -94,7 +103,7 @@ def test_closing_the_chat_takes_it_from_the_desk_and_leaves_a_count(steady: Serv
         == 204
     )
     assert "0 found" in desk.get("/conversations/?q=quokka")  # at once: the erasure waits for the desk's copy
-    assert not any(b"quokka" in path.read_bytes() for path in steady.folder.glob("*.db*"))
+    assert not any(b"quokka" in held(path) for path in steady.folder.glob("*.db*"))
     assert (steady.folder / "exits.db").exists()
 
 

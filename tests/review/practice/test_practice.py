@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -227,6 +228,8 @@ def test_playing_the_person_against_steady_leaves_nothing(
     """A real talk over the web channel: words, a choice, feedback on Steady; no event and no exit is left of it."""
     from steady.channels.leaving import exits_since
 
+    today = date.today()
+    exits_before = exits_since(server.folder, today)
     monkeypatch.setenv("STEADY_PORT", server.address.rsplit(":", 1)[1])
     client = browser_of("reviewer")
     address = reverse("practise_as_person")
@@ -242,12 +245,10 @@ def test_playing_the_person_against_steady_leaves_nothing(
     assert page.status_code == 200
     end = client.post(address, {"talk": talk_of(page), "do": "finish"}).content.decode()
     assert "Steady kept" in end and MARK in end
-    files = [file for file in server.var.rglob("*") if file.is_file()]
+    files = [file for file in server.folder.rglob("*") if file.is_file()]
     assert files
     assert [file.name for file in files if MARK.encode() in file.read_bytes()] == []
-    from datetime import date
-
-    assert exits_since(server.var, date.today()) == {}
+    assert exits_since(server.folder, today) == exits_before
 
 
 def test_when_steady_does_not_run_the_trainee_is_told(
