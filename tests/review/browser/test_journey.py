@@ -193,6 +193,8 @@ def test_the_back_button_after_logging_out_shows_nothing(
 ) -> None:
     ruth = trainer("reviewer", name="ruth").go(f"/conversations/{misread.pk}/?open=1")
     ruth.press("Log out")
-    ruth.page.go_back()
+    ruth.page.wait_for_load_state()
+    with ruth.page.expect_navigation():
+        ruth.page.evaluate("history.back()")
     ruth.page.wait_for_url("**/login/")
     assert MISREAD not in ruth.page.content()
