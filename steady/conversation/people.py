@@ -34,12 +34,13 @@ def why(need: str) -> str:
 
 
 def _pick(state: State, needs: Sequence[str], moment: datetime, skip: Collection[str]) -> list[Picked]:
-    audience = state.audience
+    audience, age = state.audience, state.age
     if audience is None and "offender_help" in needs:
+        age = None  # it is the age of the child they speak of
         audience = (
             "adult"  # the only confirmed line for people worried about themselves; a child is told who else
         )
-    picked = pick(load_helplines(), audience, list(needs), state.country, state.region, state.age, moment)
+    picked = pick(load_helplines(), audience, list(needs), state.country, state.region, age, moment)
     return [choice for choice in picked if choice.helpline.id not in skip]
 
 

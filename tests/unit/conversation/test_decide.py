@@ -374,3 +374,8 @@ def test_slots_go_out_and_come_back_unchanged():
     )
     assert State.from_slots(state.to_slots()) == state
     assert State.from_slots({"age": "odd", "risk": None}) == State()
+
+
+def test_someone_worried_about_themselves_who_names_a_childs_age_is_sent_to_the_line_for_it():
+    cards = cards_for(State(risk="offender", age=12), ("offender_help",), 2, MONDAY_NOON)
+    assert "stop_it_now" in {card["id"] for card in cards}
