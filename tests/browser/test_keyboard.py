@@ -2,7 +2,7 @@
 
 import json
 
-from playwright.sync_api import Route
+from playwright.sync_api import Locator, Route
 
 from tests.browser.conftest import CHAT, DEMO, Visit, Visitor
 
@@ -128,7 +128,8 @@ def test_a_long_wait_is_said_once(visit: Visit) -> None:
     assert visitor.heard().count("Steady is writing") == 1
 
 
-def test_new_words_do_not_pull_the_page_from_someone_who_reads_further_up(visit: Visit) -> None:
+def reading_further_up(visit: Visit) -> tuple[Visitor, Locator]:
+    """Someone at the top of the messages when an answer comes in below, and the box they scroll."""
     visitor = visit(CHAT, width=390, height=600).start().choose("I'm under 18")
     held: list[Route] = []
     visitor.context.route("**/webhooks/web/message", lambda route: held.append(route))
@@ -138,21 +139,18 @@ def test_new_words_do_not_pull_the_page_from_someone_who_reads_further_up(visit:
     log.evaluate("e => e.scrollTop = 0")
     held[0].continue_()
     visitor.button("Show the new message").wait_for()
+    return visitor, log
+
+
+def test_new_words_do_not_pull_the_page_from_someone_who_reads_further_up(visit: Visit) -> None:
+    visitor, log = reading_further_up(visit)
     assert log.evaluate("e => e.scrollTop") == 0
     visitor.button("Show the new message").click()
     assert log.evaluate("e => e.scrollTop") > 0
 
 
 def test_the_way_to_new_words_goes_when_they_are_reached_by_scrolling(visit: Visit) -> None:
-    visitor = visit(CHAT, width=390, height=600).start().choose("I'm under 18")
-    held: list[Route] = []
-    visitor.context.route("**/webhooks/web/message", lambda route: held.append(route))
-    visitor.type_and_send("hello")
-    visitor.page.wait_for_timeout(700)
-    log = visitor.page.locator(".log")
-    log.evaluate("e => e.scrollTop = 0")
-    held[0].continue_()
-    visitor.button("Show the new message").wait_for()
+    visitor, log = reading_further_up(visit)
     log.evaluate("e => e.scrollTop = e.scrollHeight")
     visitor.button("Show the new message").wait_for(state="detached")
 
