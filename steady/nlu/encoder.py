@@ -1,59 +1,76 @@
-"""Sentence vectors: all-MiniLM-L6-v2 as an int8 ONNX model on one thread."""
+"""What the sentence encoder says of a message: all-MiniLM-L6-v2, as published and tuned, int8 ONNX on one thread."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 ENCODER_DIR = Path(
     os.environ.get("STEADY_ENCODER_DIR", Path(__file__).resolve().parents[2] / "var" / "encoder")
 )
 MODEL_FILE = "encoder.onnx"
+TUNED_FILE = "tuned.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 WEIGHTS_FILE = "weights.sha256"
 # Raised when `build_encoder` writes another graph, so that an older file is not used by mistake.
-GRAPH_VERSION = "2"
+GRAPH_VERSION = "3"
+# What `make tune` learned on top of the published weights.
+ADDITIONS = Path(__file__).with_name("tuned") / "additions.npz"
 # Of model.safetensors, sentence-transformers/all-MiniLM-L6-v2.
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 # Two vectors of length 1 side by side: the last layer (the sentence vector) and an earlier, more literal one.
 VECTOR_SIZE = 768
+# Log-odds of a label from the tuned encoder are kept within this, so that one strange text cannot outweigh all else.
+MOST_ODDS = 12.0
 # The length the model was trained for; longer messages are cut.
 MAX_TOKENS = 256
 MAX_CHARACTERS = 4000
 
 
+@lru_cache(maxsize=1)
+def tuned_labels() -> tuple[str, ...]:
+    """Return the names of the labels whose odds the tuned encoder gives, in its order."""
+    with np.load(ADDITIONS, allow_pickle=False) as additions:
+        return tuple(additions["labels"].tolist())
+
+
+def stamp() -> str:
+    """Return what the files of a current encoder are made from: weights, additions and builder."""
+    additions = hashlib.sha256(ADDITIONS.read_bytes()).hexdigest()
+    return f"{WEIGHTS_SHA256} {additions} {GRAPH_VERSION}"
+
+
 def encoder_is_built(folder: Path) -> bool:
     """Whether ``folder`` holds a whole encoder made from the expected weights by the current builder."""
-    stamp = folder / WEIGHTS_FILE
+    written = folder / WEIGHTS_FILE
     return (
-        (folder / MODEL_FILE).is_file()
-        and (folder / TOKENIZER_FILE).is_file()
-        and stamp.is_file()
-        and stamp.read_text(encoding="utf-8").split() == [WEIGHTS_SHA256, GRAPH_VERSION]
+        all((folder / name).is_file() for name in (MODEL_FILE, TUNED_FILE, TOKENIZER_FILE))
+        and written.is_file()
+        and written.read_text(encoding="utf-8").strip() == stamp()
     )
 
 
 class Encoder:
-    """Turns messages into vectors whose dot product says how alike their meanings are."""
+    """Turns messages into vectors whose dot product says how alike their meanings are, and into odds of our labels."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
         if not encoder_is_built(folder):
             raise FileNotFoundError(
                 f"No current sentence encoder in {folder}: run `python -m steady.nlu.build_encoder`"
             )
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
-        )
+        self._published = session(folder / MODEL_FILE)
+        self._tuned = session(folder / TUNED_FILE)
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
@@ -63,13 +80,36 @@ class Encoder:
         """Return the encoder in ``folder``, loaded once a process; FileNotFoundError if it was not built."""
         return _load(folder)
 
+    def tokens(self, text: str) -> np.ndarray:
+        """Return int64 (1, n) token ids; any Unicode is fine."""
+        return np.array([self._tokenizer.encode(_encodable(text)).ids], dtype=np.int64)
+
     def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """Return float32 (len(texts), 768), two mean-pooled halves of length 1; any Unicode is fine."""
-        vectors = np.empty((len(texts), VECTOR_SIZE), dtype=np.float32)
-        for row, text in enumerate(texts):
-            tokens = np.array([self._tokenizer.encode(_encodable(text)).ids], dtype=np.int64)
-            vectors[row] = self._session.run(["vector"], {"tokens": tokens})[0][0]
-        return vectors
+        """Return float32 (len(texts), 768), two mean-pooled halves of length 1."""
+        return self._run(self._published, texts)
+
+    def odds(self, texts: Sequence[str]) -> np.ndarray:
+        """Return float32 (len(texts), labels): the tuned encoder's log-odds, in the order of `tuned_labels`."""
+        return np.clip(self._run(self._tuned, texts), -MOST_ODDS, MOST_ODDS)
+
+    def rows(self, texts: Sequence[str]) -> np.ndarray:
+        """Return float32 (len(texts), 768 + labels): vectors and log-odds side by side, as the models read them."""
+        return np.hstack([self.encode(texts), self.odds(texts)])
+
+    def _run(self, model: InferenceSession, texts: Sequence[str]) -> np.ndarray:
+        rows = [model.run(None, {"tokens": self.tokens(text)})[0][0] for text in texts]
+        return np.stack(rows).astype(np.float32)
+
+
+def session(model: Path | bytes) -> InferenceSession:
+    """Return a runner of an ONNX file, on one thread."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    given = model if isinstance(model, bytes) else str(model)
+    return onnxruntime.InferenceSession(given, options, providers=["CPUExecutionProvider"])
 
 
 def _encodable(text: str) -> str:

@@ -1,4 +1,4 @@
-"""One-vs-rest logistic regression beside a small network, with calibrated probabilities and thresholds."""
+"""One-vs-rest logistic regression and a small network, joined with the tuned encoder's odds into probabilities."""
 
 from __future__ import annotations
 
@@ -34,11 +34,13 @@ OUTPUTS_FILE = "outputs.json"
 class Batch:
     """Messages as numbers: a row for each whole message, followed by rows for the parts of a long one.
 
-    ``starts`` holds the row of each whole message, ``dense`` the columns of ``features`` that the network reads.
+    ``starts`` holds the row of each whole message, ``dense`` the columns of ``features`` that the network reads,
+    ``odds`` the tuned encoder's log-odds (rows, outputs), 0 for an output that it does not know.
     """
 
     features: sparse.csr_matrix
     dense: np.ndarray
+    odds: np.ndarray
     starts: np.ndarray
 
     def join(self, scores: np.ndarray) -> np.ndarray:
@@ -55,21 +57,23 @@ class Batch:
 class LinearModel:
     """A bank of yes/no models over one feature matrix, one column each.
 
-    ``weights`` is float32 (features, outputs), ``bias``, ``slope`` and ``offset`` are (outputs,): the calibrated
-    probability is sigmoid(slope * score + offset), where the network adds to the score.
+    ``weights`` is float32 (features, outputs), ``bias``, ``slope``, ``trust`` and ``offset`` are (outputs,): the
+    calibrated probability is sigmoid(slope * score + trust * odds + offset), where the network adds to the score and
+    the odds are the tuned encoder's.
     """
 
     names: tuple[str, ...]
     weights: np.ndarray
     bias: np.ndarray
     slope: np.ndarray
+    trust: np.ndarray
     offset: np.ndarray
     network: HiddenLayer
 
     def probabilities(self, batch: Batch) -> np.ndarray:
         """Return (messages, outputs) calibrated probabilities."""
         scores = batch.join(_scores(batch, self.weights, self.bias, self.network))
-        return _sigmoid(self.slope * scores + self.offset)
+        return _sigmoid(self.slope * scores + self.trust * batch.join(batch.odds) + self.offset)
 
     def save(self, folder: Path) -> None:
         """Write names as JSON and numbers as npz into an existing folder."""
@@ -79,6 +83,7 @@ class LinearModel:
             weights=self.weights.astype(np.float16),
             bias=self.bias,
             slope=self.slope,
+            trust=self.trust,
             offset=self.offset,
         )
         self.network.save(folder)
@@ -93,6 +98,7 @@ class LinearModel:
                 saved["weights"].astype(np.float32),
                 saved["bias"],
                 saved["slope"],
+                saved["trust"],
                 saved["offset"],
                 HiddenLayer.load(folder),
             )
@@ -122,12 +128,16 @@ def fit(
     unseen = np.zeros(answers.shape)
     for (_, test), weight, bias, network in zip(folds, weights, biases, networks, strict=False):
         unseen[test] = batch.join(_scores(batch, weight, bias, network))[test]
-    calibration = [_calibration(unseen[:, place], target) for place, target in enumerate(targets.values())]
-    slope, offset = (np.array(part) for part in zip(*calibration, strict=True))
+    odds = batch.join(batch.odds)
+    calibration = [
+        _calibration(unseen[:, place], odds[:, place], target)
+        for place, target in enumerate(targets.values())
+    ]
+    slope, trust, offset = (np.array(part) for part in zip(*calibration, strict=True))
     model = LinearModel(
-        tuple(targets), weights[-1].astype(np.float32), biases[-1], slope, offset, networks[-1]
+        tuple(targets), weights[-1].astype(np.float32), biases[-1], slope, trust, offset, networks[-1]
     )
-    return model, np.where(offset == NEVER, 0.0, _sigmoid(slope * unseen + offset))
+    return model, np.where(offset == NEVER, 0.0, _sigmoid(slope * unseen + trust * odds + offset))
 
 
 def _folds(strata: Sequence[str]) -> list[tuple[np.ndarray, np.ndarray]]:
@@ -158,13 +168,16 @@ def _regressions(
     return weights, biases
 
 
-def _calibration(unseen: np.ndarray, target: np.ndarray) -> tuple[float, float]:
-    """Platt's scaling on unseen scores: the classes were weighed equal, the probabilities must not be."""
+def _calibration(scores: np.ndarray, odds: np.ndarray, target: np.ndarray) -> tuple[float, float, float]:
+    """Platt's scaling on unseen scores and odds: how far each of the two is to be trusted.
+
+    The classes were weighed equal, the probabilities must not be.
+    """
     if not _learnable(target):
-        return 0.0, NEVER
+        return 0.0, 0.0, NEVER
     asked = target >= 0
-    calibration = LogisticRegression(C=1e3).fit(unseen[asked, None], target[asked])
-    return float(calibration.coef_[0, 0]), float(calibration.intercept_[0])
+    calibration = LogisticRegression(C=1e3).fit(np.stack([scores, odds], axis=1)[asked], target[asked])
+    return float(calibration.coef_[0, 0]), float(calibration.coef_[0, 1]), float(calibration.intercept_[0])
 
 
 def _regression(features: sparse.csr_matrix, target: np.ndarray) -> LogisticRegression:

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from steady.nlu import linear
+from steady.nlu.encoder import VECTOR_SIZE, tuned_labels
 from steady.nlu.features import FeatureSpace, RuleFeatures
 from steady.nlu.labels import (
     AUDIENCES,
@@ -27,7 +28,7 @@ MAX_FALSE_AUDIENCE = 0.02  # each of four audiences, among messages of anyone el
 MAX_CHILD_AS_ADULT = 0.005
 # Each hard level, among messages without any risk. A victim taken for an offender loses the help they came for.
 MAX_FALSE_HARD_RISK = {"self_harm": 0.005, "immediate_danger": 0.005, "offender": 0.001}
-MAX_FALSE_CONCERN = 0.13  # a gentle check-in too many is cheap, a missed cry for help is not
+MAX_FALSE_CONCERN = 0.10  # a gentle check-in too many is cheap, a missed cry for help is not
 MAX_REFUSED = {"out_of_scope": 0.02, "abuse": 0.004, "nonsense": 0.004}  # 3% of messages in scope, in all
 
 Probabilities = dict[str, float]
@@ -35,7 +36,9 @@ Probabilities = dict[str, float]
 
 @dataclass(frozen=True)
 class Messages:
-    """Normalised messages and the parts of long ones, with what the rules saw in each and sentence vectors (rows, 768).
+    """Normalised messages and the parts of long ones, with what the encoder says and the rules saw of each.
+
+    ``vectors`` is (rows, 768 + labels), see `Encoder.rows`.
 
     ``starts`` holds the row of each whole message; its parts follow it.
     """
@@ -45,10 +48,19 @@ class Messages:
     rules: Sequence[RuleFeatures]
     starts: Sequence[int]
 
-    def batch(self, space: FeatureSpace) -> linear.Batch:
-        """Return the messages as numbers."""
-        features, dense = space.transform(self.texts, self.vectors, self.rules)
-        return linear.Batch(features, dense, np.array(self.starts))
+    def batch(self, space: FeatureSpace, outputs: Sequence[str]) -> linear.Batch:
+        """Return the messages as numbers, with the tuned encoder's odds in the order of ``outputs``."""
+        features, dense = space.transform(self.texts, self.meanings(), self.rules)
+        known = {name: VECTOR_SIZE + place for place, name in enumerate(tuned_labels())}
+        odds = np.zeros((len(self.texts), len(outputs)), dtype=np.float32)
+        for place, name in enumerate(outputs):
+            if name in known:
+                odds[:, place] = self.vectors[:, known[name]]
+        return linear.Batch(features, dense, odds, np.array(self.starts))
+
+    def meanings(self) -> np.ndarray:
+        """Return the sentence vectors alone, (rows, 768)."""
+        return self.vectors[:, :VECTOR_SIZE]
 
 
 @dataclass(frozen=True)
@@ -67,7 +79,7 @@ class TriageModel:
         """Return a calibrated probability for every output, by name, for each message."""
         return [
             dict(zip(self.outputs.names, row.tolist(), strict=True))
-            for row in self.outputs.probabilities(messages.batch(self.space))
+            for row in self.outputs.probabilities(messages.batch(self.space, self.outputs.names))
         ]
 
     def save(self, folder: Path) -> None:
@@ -88,11 +100,12 @@ def train(examples: Sequence[Example], messages: Messages) -> tuple[TriageModel,
     """Train on all examples; also return the probabilities each example got from models that had not seen it."""
     space = FeatureSpace.fit(
         [messages.texts[row] for row in messages.starts],
-        messages.vectors[list(messages.starts)],
+        messages.meanings()[list(messages.starts)],
         [messages.rules[row] for row in messages.starts],
     )
     asked = targets(examples)
-    outputs, unseen = linear.fit(messages.batch(space), asked, [example.risk for example in examples])
+    batch = messages.batch(space, tuple(asked))
+    outputs, unseen = linear.fit(batch, asked, [example.risk for example in examples])
     thresholds = _thresholds(asked, dict(zip(asked, unseen.T, strict=True)))
     rows = [dict(zip(asked, row.tolist(), strict=True)) for row in unseen]
     shares = {intent: float(asked[f"intent:{intent}"].mean()) for intent in LEARNED_INTENTS}

@@ -79,7 +79,7 @@ def _read_clean(text: str) -> Reading:
 def understand(text: str, model: TriageModel | None, vector: np.ndarray | None) -> tuple[Triage, Ranking]:
     """Return the triage of a message and its intents, best first; never raises.
 
-    ``vector`` holds the sentence vectors (rows, 768) of ``pieces(clean(text))``. Without a model or vector, or if
+    ``vector`` holds `Encoder.rows` of ``pieces(clean(text))``. Without a model or vector, or if
     something fails, the rules decide alone: a fault must not hide a cry for help.
     """
     try:
@@ -132,7 +132,7 @@ def _from_risk_rules(text: str) -> tuple[Triage, Ranking]:
 def learn(
     examples: Sequence[Example], vectors: Iterable[np.ndarray]
 ) -> tuple[TriageModel, list[Probabilities]]:
-    """Train on examples and the sentence vectors (rows, 768) of their pieces.
+    """Train on examples and what the encoder says of their pieces, see `Encoder.rows`.
 
     Also return the probabilities that each example got from models that had not seen it.
     """

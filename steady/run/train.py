@@ -24,7 +24,9 @@ def inputs() -> Iterator[Path]:
     yield from (ROOT / "config.yml", ROOT / "domain.yml", ROOT / "uv.lock")
     for folder, pattern in (("data/nlu", "*.yml"), ("data/rules", "*.yml"), ("data/stories", "*.yml")):
         yield from sorted((ROOT / folder).rglob(pattern))
-    yield from sorted(file for file in (ROOT / "steady" / "nlu").rglob("*") if file.suffix in (".py", ".yml"))
+    yield from sorted(
+        file for file in (ROOT / "steady" / "nlu").rglob("*") if file.suffix in (".py", ".yml", ".npz")
+    )
 
 
 def fingerprint() -> str:

@@ -29,8 +29,8 @@ def trained(folder: Path) -> TriageModel:
 
 
 def vector(text: str) -> np.ndarray:
-    """The sentence vector that the understanding gets."""
-    return Encoder.load().encode([clean(text)])
+    """What the encoder says, as the understanding gets it."""
+    return Encoder.load().rows([clean(text)])
 
 
 def intent(model: TriageModel, text: str) -> str:

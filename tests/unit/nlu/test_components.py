@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
@@ -13,8 +14,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from steady.nlu import understanding
 from steady.nlu.components import SentenceEncoder, TriageClassifier
-from steady.nlu.encoder import ENCODER_DIR, VECTOR_SIZE, encoder_is_built
+from steady.nlu.encoder import ENCODER_DIR, VECTOR_SIZE, Encoder, encoder_is_built
 from steady.nlu.labels import SITUATIONS
+from steady.nlu.training_data import load_folder
+from steady.nlu.understanding import clean
+from steady.nlu.unseen import UnseenOdds
 
 pytestmark = pytest.mark.skipif(
     not encoder_is_built(ENCODER_DIR), reason="run `python -m steady.nlu.build_encoder` first"
@@ -22,6 +26,7 @@ pytestmark = pytest.mark.skipif(
 
 CONTEXT = ExecutionContext(GraphSchema({}), node_name="component")
 RESOURCE = Resource("triage")
+DATA = Path(__file__).parents[3] / "data" / "nlu"
 PAYING = [
     "i paid him",
     "sent the money already",
@@ -167,6 +172,23 @@ def test_only_json_and_npz_are_stored(storage: LocalModelStorage) -> None:
         assert {path.suffix for path in folder.rglob("*") if path.is_file()} == {".json", ".npz"}
 
 
-def test_the_vector_is_left_on_the_message(encoder: SentenceEncoder) -> None:
+def _rows(message: Message) -> np.ndarray:
+    return np.asarray(message.get_dense_features("text")[1].features)
+
+
+def test_vector_and_odds_are_left_on_the_message(encoder: SentenceEncoder) -> None:
     message = encoder.process([Message({"text": "hello"})])[0]
-    assert message.get_dense_features("text")[1].features.shape == (1, VECTOR_SIZE)
+    assert np.array_equal(_rows(message), Encoder.load().rows(["hello"]))
+
+
+def test_a_message_learned_from_gets_the_odds_of_an_encoder_that_had_not_seen_it(
+    encoder: SentenceEncoder,
+) -> None:
+    known = next(e.text for e in load_folder(DATA) if UnseenOdds.load().get(clean(e.text)) is not None)
+    taught, asked = (
+        _rows(encoder.process_training_data(TrainingData([Message({"text": known})])).training_examples[0]),
+        _rows(encoder.process([Message({"text": known})])[0]),
+    )
+    assert np.array_equal(taught[:, :VECTOR_SIZE], asked[:, :VECTOR_SIZE])
+    assert np.array_equal(taught[0, VECTOR_SIZE:], UnseenOdds.load().get(clean(known)))
+    assert not np.array_equal(taught, asked)

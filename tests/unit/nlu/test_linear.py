@@ -1,5 +1,6 @@
 """The linear models: calibrated, repeatable, and the same after they are saved and read again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,11 +18,14 @@ def problem() -> tuple[linear.Batch, dict[str, np.ndarray], list[str]]:
     targets = {"clear": clear.astype(np.int8), "rare": np.zeros(400, dtype=np.int8)}
     targets["rare"][:3] = 1
     targets["partly_asked"] = np.where(features[:, 1] > 0, clear, -1).astype(np.int8)
-    return linear.Batch(sparse.csr_matrix(features), features, np.arange(400)), targets, ["none"] * 400
+    odds = np.zeros((400, 3))
+    odds[:, 0] = 3 * np.where(clear, 1, -1) + random.normal(size=400)  # the tuned encoder is right about one
+    batch = linear.Batch(sparse.csr_matrix(features), features, odds, np.arange(400))
+    return batch, targets, ["none"] * 400
 
 
 def test_the_most_telling_part_of_a_long_message_adds_to_the_whole(problem: tuple) -> None:
-    batch = linear.Batch(sparse.csr_matrix((4, 1)), np.zeros((4, 1)), np.array([0, 3]))
+    batch = linear.Batch(sparse.csr_matrix((4, 1)), np.zeros((4, 1)), np.zeros((4, 1)), np.array([0, 3]))
     joined = batch.join(np.array([[-1.0], [-2.0], [4.0], [1.0]]))
     assert joined.tolist() == [[-1.0 + linear.PART_WEIGHT * 4], [1.0 + linear.PART_WEIGHT]]
 
@@ -32,6 +36,19 @@ def test_probabilities_mean_what_they_say(problem: tuple) -> None:
     assert likely.sum() > 20
     assert problem[1]["clear"][likely].mean() > 0.75
     assert abs(unseen[:, 0].mean() - problem[1]["clear"].mean()) < 0.02
+
+
+def test_odds_count_as_far_as_they_were_right(problem: tuple) -> None:
+    model, unseen = linear.fit(*problem)
+    assert model.trust[0] > 0.3
+    assert model.trust[2] == pytest.approx(0, abs=1e-6)  # odds of 0 tell nothing
+    blind = replace(problem[0], odds=np.zeros((400, 3)))
+    _, without = linear.fit(blind, *problem[1:])
+
+    def loss(probability: np.ndarray) -> float:
+        return float(-np.log(np.where(problem[1]["clear"] == 1, probability, 1 - probability)).mean())
+
+    assert loss(unseen[:, 0]) < loss(without[:, 0]) / 2
 
 
 def test_a_label_with_too_few_examples_is_never_given(problem: tuple) -> None:
