@@ -24,14 +24,20 @@ from steady.nlu.model import Probabilities
 SURE_DESPITE_DENIAL = 0.9
 # A reading of the rules that rests on other words than "I am" gives way to a classifier this sure of another.
 OVERRULES = 0.5
-SURE_IN_ANOTHER_LANGUAGE = 0.9
+# A mere hint needs a surer one. So does "I am" in an aside ("I am a nurse, and he has my money"), and a hint of a child
+# that an adult is made of; whoever says "I am 15" is 15.
+OVERRULES_A_HINT = 0.8
+OVERRULES_I_AM = 0.97
+SURE_IN_ANOTHER_LANGUAGE = 0.97
 # A message plainly about something else is only asked about when the classifier is this sure.
 SURE_THOUGH_OUT_OF_SCOPE = 0.45
+# Facts of a blackmail that the classifier sees less clearly than another subject do not keep a message in scope.
+SURE_OUT_OF_SCOPE = 0.6
 # Where the classifier sees little risk, a hard sign of the rules that rests on a hint becomes a gentle check-in; where
 # it sees next to none, a concern is left alone. What was said outright always stands: the classifier can miss "I want
 # to die" behind a long practical story.
 LITTLE_RISK_SEEN = 0.3
-NO_RISK_SEEN = 0.1
+NO_RISK_SEEN = 0.15
 # Who says one of these is being blackmailed: only words, never the classifier alone, make an offender of them.
 DONE_TO_A_VICTIM = (
     "threatened_money",
@@ -184,14 +190,23 @@ def _audience(rules: AudienceReading, learned: Learned | None) -> tuple[str | No
     if likely == "adult" and _is_child(rules):
         likely = "young_person"
     if rules.audience:
-        overruled = not rules.firm and likely != rules.audience and learned[f"audience:{likely}"] >= OVERRULES
-        if not overruled:
+        needed = OVERRULES_I_AM if rules.firm else OVERRULES
+        says_child = rules.firm and rules.audience == "young_person"
+        if likely == rules.audience or says_child or learned[f"audience:{likely}"] < needed:
             return rules.audience, rules.confidence, None
         return likely, learned[f"audience:{likely}"], None
-    contradicts_hint = rules.guess not in (None, likely)
-    if learned.reaches(f"audience:{likely}") and not contradicts_hint:
+    if learned.reaches(f"audience:{likely}") and learned[f"audience:{likely}"] >= _needed_beside(
+        rules.guess, likely
+    ):
         return likely, learned[f"audience:{likely}"], None
     return None, 0.0, rules.guess or _guess(learned)
+
+
+def _needed_beside(hint: str | None, likely: str) -> float:
+    """How sure the classifier must be of somebody else than the rules hint at."""
+    if hint in (None, likely):
+        return 0.0
+    return OVERRULES_I_AM if (hint, likely) == ("young_person", "adult") else OVERRULES_A_HINT
 
 
 def _is_child(rules: AudienceReading) -> bool:
@@ -265,11 +280,18 @@ def rank_intents(
 
     An intent that sends someone away may lead only above its own threshold and when nothing in scope was seen.
     """
-    ranking = _learned_ranking(learned, bool(triage.situation)) if learned else [("describe", 0.0)]
+    ranking = _learned_ranking(learned, _in_scope(triage, learned)) if learned else [("describe", 0.0)]
     decided = decided_intent(triage.risk, triage.risk_for, triage.language)
     if command and triage.risk not in HARD_RISKS:  # a whole message that is an order is no hidden sign
         decided = command
     return [(decided, 1.0), *ranking] if decided else ranking
+
+
+def _in_scope(triage: Triage, learned: Learned) -> bool:
+    """Whether facts or questions of the vocabulary were seen, and clearer than a subject beside the point."""
+    clearest = max((learned[f"situation:{name}"] for name in triage.situation), default=0.0)
+    outside = learned["intent:out_of_scope"]
+    return bool(triage.situation) and not (outside >= SURE_OUT_OF_SCOPE and clearest < outside)
 
 
 def _learned_ranking(learned: Learned, in_scope: bool) -> list[tuple[str, float]]:

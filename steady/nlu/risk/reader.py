@@ -58,7 +58,7 @@ _SAID_OUTRIGHT = frozenset(
     """
     suicide.kill_self suicide.want_die suicide.suicidal suicide.end_life suicide.take_life suicide.not_live
     suicide.tried suicide.rather_dead suicide.let_die suicide.point_living suicide.not_need suicide.hurt_to_die
-    slang.kms slang.end_me slang.rope slang.unalive not_here.want_here not_here.wake not_here.here_tomorrow
+    slang.kms slang.end_me not_here.want_here not_here.wake not_here.here_tomorrow
     self_injury.hurt_self self_injury.cutting self_injury.body self_injury.them overdose.took overdose.took_all
     means.pills_ready means.plan means.tonight goodbye.last_message goodbye.sorry_all burden.better_without
     danger_near.at_door danger_near.here_now danger_near.outside danger_held.taken_things danger_held.kept_locked

@@ -132,7 +132,7 @@ def test_whose_age_a_lone_number_is_follows_from_who_speaks() -> None:
 
 
 def test_a_classifier_that_contradicts_a_hint_does_not_decide_who_speaks() -> None:
-    triage = decide(Audience(guess="young_person"), Risk(), learned(audience__adult=0.9))
+    triage = decide(Audience(guess="young_person"), Risk(), learned(audience__adult=0.95))
     assert (triage.audience, triage.audience_guess) == (None, "young_person")
 
 
@@ -182,3 +182,28 @@ def test_only_what_was_said_fills_slots() -> None:
         "risk_for": "self",
         "language": "es",
     }
+
+
+def test_a_hint_gives_way_to_a_sure_classifier_and_a_childs_hint_only_to_a_surer_one() -> None:
+    assert (
+        decide(Audience(guess="adult"), Risk(), learned(audience__young_person=0.85)).audience
+        == "young_person"
+    )
+    assert decide(Audience(guess="young_person"), Risk(), learned(audience__adult=0.98)).audience == "adult"
+
+
+def test_i_am_in_an_aside_gives_way_to_a_very_sure_classifier_but_never_a_child_who_says_so() -> None:
+    nurse = Audience("professional", confidence=0.9)
+    assert decide(nurse, Risk(), learned(audience__adult=0.99)).audience == "adult"
+    assert decide(nurse, Risk(), learned(audience__adult=0.9)).audience == "professional"
+    child = Audience("young_person", confidence=0.9)
+    assert decide(child, Risk(), learned(audience__adult=0.99)).audience == "young_person"
+
+
+def test_a_subject_beside_the_point_outweighs_a_fact_seen_less_clearly() -> None:
+    def first(fact: float) -> str:
+        seen = learned(intent__out_of_scope=0.9, situation__platform_report=fact)
+        return rank_intents(decide(Audience(), Risk(), seen), seen)[0][0]
+
+    assert first(0.6) == "out_of_scope"
+    assert first(0.95) != "out_of_scope"
