@@ -240,13 +240,14 @@ def test_an_operator_erases_one_conversation_by_id(
 def test_an_operator_erases_a_person_by_their_number_on_a_channel(
     installation: MaskingTrackerStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from steady.channels.session import SecretKey, sender_id
+    from steady.channels.session import SecretKey, sender_of
 
     secret = "a test secret that is long enough, really"
     monkeypatch.setenv("STEADY_SECRET_KEY", secret)
-    asyncio.run(
-        keep(installation, sender_id("whatsapp", "447700900123", SecretKey(secret.encode())), "hello")
-    )
+    sender = sender_of(
+        "whatsapp", "whatsapp", "447700900123", SecretKey(secret.encode())
+    )  # as the channel has it
+    asyncio.run(keep(installation, sender, "hello"))
     assert len(people(installation)) == 3
     assert command.main(["erase", "--person", "whatsapp", "447700900123"]) == 0
     assert people(installation) == {"web:gone", "web:stays"}
