@@ -52,6 +52,7 @@ class Backlog:
         self._unkept: set[str] = set()  # of these, what could not be kept
         self._answered: dict[str, Entry] = {}  # what could not be deleted after its answer
         self._rest_until = 0.0
+        self._failing = False
         self._last_arrived = 0
         self._beat_at = time.monotonic()
         self._woke = 0.0
@@ -176,8 +177,12 @@ class Backlog:
         if time.monotonic() < self._rest_until:
             raise _Away
         try:
-            return work()
+            result = work()
         except Exception as error:
             self._rest_until = time.monotonic() + _REST
-            report("STEADY_INBOX_FAILED", cause_of(error), channel=self._channel)
+            if not self._failing:  # one line for as long as it lasts
+                report("STEADY_INBOX_FAILED", cause_of(error), channel=self._channel)
+            self._failing = True
             raise _Away from None
+        self._failing = False
+        return result
