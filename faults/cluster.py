@@ -44,12 +44,13 @@ SAID = (
 
 @dataclass
 class Cluster:
-    """Processes of one installation. `address` is the proxy's."""
+    """Processes of one installation. `address` is the proxy's; `extra` is added to the workers' environment."""
 
     folder: Path
     postgresql: Postgresql
     redis: Redis
     workers: int = 2
+    extra: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
     actions_port: int = field(default_factory=free_port)
     key: str = field(default_factory=lambda: secrets.token_urlsafe(48))
@@ -119,6 +120,7 @@ class Cluster:
             "REDIS_URL": self.redis.address,
             "STEADY_ALL_BURST": "1000000",
             "STEADY_ALL_A_MINUTE": "10000000",
+            **self.extra,
         }
         with open(self.folder / f"{name}.log", "ab") as log:
             self.processes[name] = subprocess.Popen(
@@ -142,7 +144,7 @@ class Cluster:
 
 
 @contextlib.contextmanager
-def cluster(workers: int = 2) -> Iterator[Cluster]:
+def cluster(workers: int = 2, extra: dict[str, str] | None = None) -> Iterator[Cluster]:
     """A running installation of several workers, with databases of its own.
 
     Raises:
@@ -154,7 +156,7 @@ def cluster(workers: int = 2) -> Iterator[Cluster]:
     redis, postgresql = Redis(folder), Postgresql(folder)
     redis.start()
     postgresql.start()
-    running = Cluster(folder, postgresql, redis, workers)
+    running = Cluster(folder, postgresql, redis, workers, extra or {})
     try:
         yield running.start()
     finally:
@@ -265,7 +267,7 @@ def try_out(running: Cluster, conversations: int, clients: int, kill_every: floa
         over.set()
         killer.join()
     seconds = time.monotonic() - started
-    in_database = _said(running.postgresql.address)
+    in_database = said(running.postgresql.address)
     outcome = Outcome(
         conversations, sum(len(one.said) for one in held), 0, 0, 0, 0, kills, 0, round(seconds, 1)
     )
@@ -279,16 +281,17 @@ def try_out(running: Cluster, conversations: int, clients: int, kill_every: floa
     return outcome
 
 
-def _said(database: str) -> dict[str, list[str]]:
+def said(database: str) -> dict[str, list[str]]:
+    """What the database holds of each conversation: the person's texts, in order."""
     query = "SELECT sender_id, data FROM events WHERE type_name = 'user' ORDER BY id"
-    said: dict[str, list[str]] = {}
+    texts: dict[str, list[str]] = {}
     with closing(psycopg2.connect(database)) as connection, connection.cursor() as cursor:
         cursor.execute(query)
         for sender, data in cursor:
             text = json.loads(data)["text"]
             if not text.startswith("/"):
-                said.setdefault(sender, []).append(text)
-    return said
+                texts.setdefault(sender, []).append(text)
+    return texts
 
 
 def main(arguments: list[str]) -> int:

@@ -1,5 +1,6 @@
 """The Rasa input channel that every messaging platform shares: it verifies, acknowledges, and hands on."""
 
+import asyncio
 import logging
 import os
 from collections.abc import Awaitable, Callable, Mapping
@@ -11,6 +12,7 @@ from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from steady.channels.backlog import Backlog
 from steady.channels.delivery import Delivery
 from steady.channels.fallback import Fallback
 from steady.channels.http import SAFE_HEADERS, Handler, answer, read_body
@@ -18,6 +20,7 @@ from steady.channels.inbox import Inbox
 from steady.channels.limit import BadRequest, TooLarge
 from steady.channels.platform import Forged, Platform, Surface, Webhook
 from steady.channels.problems import cause_of, report
+from steady.channels.seal import Seal
 from steady.channels.settings import Settings
 from steady.channels.stores import open_stores
 from steady.channels.turn import Turns
@@ -65,7 +68,10 @@ class MessagingChannel(InputChannel):
         turns = self.turns = Turns(self.name(), on_new_message, settings, fallback, stores)
         words = read_channel_words(settings.domain_file, self.surfaces, settings.country, settings.chat_url)
         delivery = Delivery(settings.send_timeout, settings.send_backoff, settings.paced)
-        inbox = self.inbox = Inbox(self.platform, turns, stores.seen, delivery, words, settings.secret_key)
+        backlog = Backlog(self.name(), stores.kept, Seal(settings.secret_key))
+        inbox = self.inbox = Inbox(
+            self.platform, turns, stores.seen, delivery, words, settings.secret_key, backlog
+        )
         routes = _Routes(self.platform, inbox)
         for method, path, handler in (
             ("GET", "/", routes.health),
@@ -76,10 +82,18 @@ class MessagingChannel(InputChannel):
                 _refusing(self.name(), handler), path, methods=[method], stream=True, name=handler.__name__
             )
 
+        watching: list[asyncio.Task[None]] = []
+
+        async def start(app: Sanic, loop: object) -> None:
+            watching.append(asyncio.create_task(inbox.watch(app)))
+
         async def stop(app: Sanic, loop: object) -> None:
+            for task in watching:
+                task.cancel()
             await inbox.drain(_SECONDS_TO_DRAIN)
             await delivery.close()
 
+        blueprint.listener("after_server_start")(start)  # Rasa has loaded the model then
         blueprint.listener("before_server_stop")(stop)
         return blueprint
 
@@ -103,7 +117,7 @@ class _Routes:
         return HTTPResponse(challenge, content_type="text/plain; charset=utf-8", headers=dict(SAFE_HEADERS))
 
     async def webhook(self, request: Request) -> HTTPResponse:
-        """POST /webhook: verify, acknowledge; answering goes on in the background."""
+        """POST /webhook: verify, keep, acknowledge; answering goes on in the background."""
         body = await read_body(request, self._platform.body_limit)
         webhook = Webhook(body, request.headers, request.query_string)
         self._platform.verify(webhook)

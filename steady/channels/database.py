@@ -1,4 +1,4 @@
-"""A small SQLite file for what the channels must remember: bot words and counters, nothing a person wrote."""
+"""A small SQLite file for what the channels must remember: bot words and counters; what a person wrote only sealed."""
 
 import os
 import sqlite3
@@ -8,13 +8,16 @@ from pathlib import Path
 class Database:
     """One SQLite file, opened at first use (so after a server has forked), with deleted rows really gone.
 
+    `patience` is how many seconds a locked file is waited for.
+
     Raises on use:
         sqlite3.Error: when the file cannot be used.
     """
 
-    def __init__(self, path: Path | None, schema: str) -> None:
+    def __init__(self, path: Path | None, schema: str, patience: float = 5.0) -> None:
         self._path = path
         self._schema = schema
+        self._patience = patience
         self._open_in: int | None = None
         self._connection: sqlite3.Connection | None = None
 
@@ -31,7 +34,7 @@ class Database:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
         connection = sqlite3.connect(
-            self._path or ":memory:", timeout=5, isolation_level=None, check_same_thread=False
+            self._path or ":memory:", timeout=self._patience, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA secure_delete=ON")

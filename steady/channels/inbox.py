@@ -1,41 +1,39 @@
-"""What happens to a platform's events after the webhook was acknowledged: once each, in order for each sender."""
+"""What happens to a platform's events after the webhook was acknowledged: once each, in order for each sender.
+
+Each event is kept (`backlog.py`) before the acknowledgement and until its answer is out, so that a worker that dies
+leaves nobody without one.
+"""
 
 import asyncio
-import hashlib
-import hmac
 import time
 from collections import OrderedDict
-from collections.abc import Coroutine, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from sanic import Sanic
 
+from steady.channels.answers import Answers
+from steady.channels.backlog import Backlog, Entry
 from steady.channels.bubbles import compose
-from steady.channels.choices import payload_for
 from steady.channels.delivery import Delivery
-from steady.channels.fallback import Known, known_from
+from steady.channels.fallback import Known
 from steady.channels.forget import forget_message
-from steady.channels.limit import BadRequest, Incoming, TooFast, clean_text
+from steady.channels.limit import TooFast
 from steady.channels.platform import Bubble, Event, Platform, Refused, SendProblem
 from steady.channels.problems import cause_of, report
 from steady.channels.queue import SenderQueue
 from steady.channels.render import Message
 from steady.channels.seen import SeenStore
-from steady.channels.session import SecretKey, sender_id
-from steady.channels.state import Conversation
-from steady.channels.tracker import EraseFailed, recall
-from steady.channels.turn import SENT_MEDIA, START, Reply, Turns
+from steady.channels.session import KeyedHashes, SecretKey, sender_of
+from steady.channels.turn import Turns
 from steady.channels.words import ChannelWords
 
 # Meta lets us answer for 24 hours; an older message is not answered on any channel.
 ANSWER_WITHIN = 23 * 3600.0
-_HARD_RISKS = ("self_harm", "immediate_danger")
 _SAME_ALBUM = 20.0  # seconds in which several pictures get one refusal
 _BUSY_AGAIN_AFTER = 60.0
-_TURNS_AT_ONCE = 4  # more would only share one processor, and keep webhooks waiting
-_SLOW_TURN = 1.0  # seconds after which a turn no longer counts: it waits for something else
 _MOST_REMEMBERED = 10_000
 _LONGEST_READ = 16_000  # characters; no platform lets a person write more, and reading is work
 
@@ -51,15 +49,18 @@ class Inbox:
         delivery: Delivery,
         words: ChannelWords,
         key: SecretKey,
+        backlog: Backlog,
     ) -> None:
         self._platform = platform
         self._turns = turns
         self._seen = seen
         self._delivery = delivery
-        self._words = words
+        self._framing = words.framing
         self._key = key
+        self._hashes = KeyedHashes(platform.name, key)
+        self._answers = Answers(platform.name, turns, words, self._hashes)
+        self._backlog = backlog
         self._lanes = SenderQueue()
-        self._room = asyncio.Semaphore(_TURNS_AT_ONCE)
         self._tasks: set[asyncio.Task[Any]] = set()
         self._refused_media = _Recently(_SAME_ALBUM)
         self._told_busy = _Recently(_BUSY_AGAIN_AFTER)
@@ -76,30 +77,55 @@ class Inbox:
     def _accept(self, app: Sanic, event: Event) -> None:
         if call := self._platform.acknowledge(event):
             self._background(self._delivery.try_once(call))
-        if event.kind == "group" or not self._first_time(event):
+        if event.kind == "group":
             return
-        if event.sent_at is not None and time.time() - event.sent_at > ANSWER_WITHIN:
+        event = replace(event, text=_ends(event.text), sent_at=event.sent_at or time.time())
+        sender = sender_of(self._platform.name, event.address.surface, event.address.person, self._key)
+        entry = Entry(sender, self._hashes.of("seen", event.id), event)
+        # Kept before it counts as seen: else a worker that dies in between would lose what the platform sends again.
+        if not self._backlog.keep(entry):
+            return
+        if self._first_time(entry) and (entry_to_answer := self._admitted(entry)):
+            self._background(
+                self._lanes.run(sender, lambda: self._work_off(app, sender, entry_to_answer), False)
+            )
+        else:
+            self._backlog.finish(entry)
+
+    def _admitted(self, entry: Entry) -> Entry | None:
+        """The entry; with words that ask for patience where somebody writes too fast; None where no answer is due."""
+        if _too_old(entry.event):
             report("STEADY_MESSAGE_TOO_OLD", "answer_window", channel=self._platform.name)
-            return
-        sender = sender_id(self._platform.name, f"{event.address.surface}:{event.address.person}", self._key)
-        if event.kind == "media":
-            if self._refused_media.has(sender):
-                return
-            self._refused_media.note(sender)
+            return None
+        if entry.event.kind == "media":
+            if self._refused_media.has(entry.sender):
+                return None
+            self._refused_media.note(entry.sender)
         try:
-            self._turns.check_rate(sender)
+            self._turns.check_rate(entry.sender)
         except TooFast:
-            if not self._told_busy.has(sender):
-                self._told_busy.note(sender)
-                self._background(self._lanes.run(sender, lambda: self._say_busy(sender, event), False))
-            return
+            if self._told_busy.has(entry.sender):
+                return None
+            self._told_busy.note(entry.sender)
+            self._backlog.finish(entry)
+            entry = replace(entry, messages=self._turns.fallback.messages(Known(), "busy"))
+            self._backlog.keep(entry)
         except Exception as error:
             report("STEADY_RATE_UNKNOWN", cause_of(error), channel=self._platform.name)
-        self._background(self._lanes.run(sender, lambda: self._handle(app, sender, event), False))
+        return entry
 
-    def _first_time(self, event: Event) -> bool:
+    async def watch(self, app: Sanic) -> None:
+        """For ever: answer what a worker that died has left."""
+
+        def take_up(sender: str) -> None:
+            if sender not in self._lanes:
+                self._background(self._lanes.run(sender, lambda: self._work_off(app, sender), False))
+
+        await self._backlog.beat(take_up)
+
+    def _first_time(self, entry: Entry) -> bool:
         try:
-            return self._seen.claim(self._hash("seen", event.id))
+            return self._seen.claim(entry.id)
         except Exception as error:  # twice is better than never
             report("STEADY_DEDUPE_FAILED", cause_of(error), channel=self._platform.name)
             return True
@@ -116,95 +142,67 @@ class Inbox:
 
     async def drain(self, seconds: float) -> None:
         """Let the work in hand end, when the server stops."""
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=seconds)
+        if not self._tasks:
+            return
+        _, unfinished = await asyncio.wait(self._tasks, timeout=seconds)
+        for task in unfinished:  # what they were answering is kept, for another worker or the next start
+            task.cancel()
+        await asyncio.gather(*unfinished, return_exceptions=True)
 
-    async def _handle(self, app: Sanic, sender: str, event: Event) -> None:
-        try:
-            if event.kind == "deleted":
-                await forget_message(app, sender, self._hash("message", event.original))
-                return
-            messages = await self._in_turn(self._messages(app, sender, event))
-        except EraseFailed:
-            messages = self._turns.fallback.messages(Known(), "erase_failed")
-        except Exception as error:
-            report("STEADY_ANSWER_FAILED", cause_of(error), channel=self._platform.name)
-            messages = self._turns.fallback.messages(Known())
-        await self._deliver(sender, event, messages)
+    async def _work_off(self, app: Sanic, sender: str, own: Entry | None = None) -> None:
+        """Answer what is kept of a sender, oldest first; `own` is what came in here."""
+        while entry := self._backlog.next(sender, own):
+            try:
+                if not await self._handle(app, entry):
+                    self._backlog.let_go(entry)
+                    return
+            except Exception as error:
+                report("STEADY_ANSWER_FAILED", cause_of(error), channel=self._platform.name)
+            self._backlog.finish(entry)
 
-    async def _in_turn(self, work: Coroutine[Any, Any, list[Message]]) -> list[Message]:
-        """The result of `work`, which begins when there is room. One that hangs gives its room to others."""
-        async with self._room:
-            task = asyncio.create_task(work)
-            await asyncio.wait({task}, timeout=_SLOW_TURN)
-        return await task
+    async def _handle(self, app: Sanic, entry: Entry) -> bool:
+        """Answer one event. False when another worker has it meanwhile."""
+        if entry.tries > 1:
+            report("STEADY_TAKEN_UP", "worker_died", channel=self._platform.name, tries=entry.tries)
+            self._first_time(entry)  # its worker may have died before it could say so
+        if _too_old(entry.event):
+            report("STEADY_MESSAGE_TOO_OLD", "answer_window", channel=self._platform.name)
+            return True
+        if entry.event.kind == "deleted":
+            await forget_message(app, entry.sender, self._hashes.of("message", entry.event.original))
+            return True
+        messages = entry.messages
+        if messages is None:
+            messages = await self._answers.make(app, entry)
+            if not self._backlog.note_answer(entry, messages):
+                return False
+        return await self._deliver(entry, messages)
 
-    async def _messages(self, app: Sanic, sender: str, event: Event) -> list[Message]:
-        conversation = self._turns.conversations.get(sender)
-        first = conversation is None
-        if conversation is None:
-            conversation = self._turns.conversations.begin(sender)
-        reply = await self._reply(app, sender, event, conversation)
-        messages = list(reply.messages)
-        surface = event.address.surface
-        if first:
-            risk = known_from(await recall(app, sender)).risk
-            # The notice comes first, but never before the help that somebody in danger needs.
-            place = _before_question(messages) if risk in _HARD_RISKS else 0
-            messages.insert(place, _text(self._words.notice[surface]))
-        if reply.erased:
-            messages.append(_text(self._words.clear[surface]))
-        elif any(name.startswith("utter_goodbye") for name in reply.said):
-            messages += [_text(self._words.clear[surface]), _text(self._words.clear_copy)]
-        return messages
-
-    async def _reply(self, app: Sanic, sender: str, event: Event, conversation: Conversation) -> Reply:
-        text = self._text_for_rasa(event, conversation)
-        if text is None:
-            name = "choice_gone" if event.kind == "choice" else "unreadable"
-            return Reply(self._turns.fallback.messages(Known(), name))
-        return await self._turns.reply(app, sender, text, self._hash("message", event.id))
-
-    def _text_for_rasa(self, event: Event, conversation: Conversation) -> str | None:
-        """What Rasa is told; None for what cannot be read."""
-        if event.kind == "start":
-            return START
-        if event.kind == "media":
-            return SENT_MEDIA
-        if event.kind == "choice":
-            for choice_id in conversation.offered:
-                if hmac.compare_digest(
-                    self._opaque(choice_id).encode(), event.choice.encode("utf-8", "replace")
-                ):
-                    return payload_for(choice_id)
-            # A button of a chat that was erased or has run out: its words still say what is meant.
-        try:
-            return self._turns.text_for_rasa(Incoming("", text=clean_text(_ends(event.text))), conversation)
-        except BadRequest:
-            return None
-
-    async def _say_busy(self, sender: str, event: Event) -> None:
-        await self._deliver(sender, event, self._turns.fallback.messages(Known(), "busy"))
-
-    async def _deliver(self, sender: str, event: Event, messages: list[Message]) -> None:
+    async def _deliver(self, entry: Entry, messages: list[Message]) -> bool:
+        """Send an answer, from the first bubble that is not out. False when another worker has the event meanwhile."""
+        event, sender = entry.event, entry.sender
         limits = self._platform.limits(event.address.surface)
-        deadline = (event.sent_at or time.time()) + ANSWER_WITHIN
         undelivered = False
-        for bubble in compose(messages, limits, self._words.framing):
+        bubbles = compose(messages, limits, self._framing)
+        for number, bubble in enumerate(bubbles[entry.sent :], start=entry.sent + 1):
             await self._delivery.keep_pace(sender, limits)
             try:
-                await self._send(self._with_opaque_ids(bubble), event, deadline)
+                await self._send(self._with_opaque_ids(bubble), event)
             except SendProblem as problem:
                 cause = type(problem).__name__
                 report("STEADY_SEND_FAILED", cause, channel=self._platform.name, theirs=problem.code)
                 if not isinstance(problem, Refused):
-                    return  # this person cannot be reached, or the platform is down
+                    return True  # this person cannot be reached, or the platform is down
                 undelivered = True
+            if not self._backlog.note_sent(entry, number):
+                return False
         if undelivered:
-            await self._send_helplines(sender, event, deadline)
+            await self._send_helplines(sender, event)
+        return True
 
-    async def _send(self, bubble: Bubble, event: Event, deadline: float) -> None:
+    async def _send(self, bubble: Bubble, event: Event) -> None:
         """Send a bubble; as numbered text when its buttons are refused."""
+        deadline = _deadline(event)
         try:
             await self._delivery.send(self._platform, self._platform.send(bubble, event.address), deadline)
         except Refused:
@@ -213,24 +211,16 @@ class Inbox:
             plain = Bubble(bubble.numbered)
             await self._delivery.send(self._platform, self._platform.send(plain, event.address), deadline)
 
-    async def _send_helplines(self, sender: str, event: Event, deadline: float) -> None:
+    async def _send_helplines(self, sender: str, event: Event) -> None:
         limits = self._platform.limits(event.address.surface)
         with suppress(SendProblem):
-            for bubble in compose(self._turns.fallback.messages(Known()), limits, self._words.framing):
+            for bubble in compose(self._turns.fallback.messages(Known()), limits, self._framing):
                 await self._delivery.keep_pace(sender, limits)
-                await self._send(bubble, event, deadline)
+                await self._send(bubble, event)
 
     def _with_opaque_ids(self, bubble: Bubble) -> Bubble:
-        choices = tuple(replace(choice, id=self._opaque(choice.id)) for choice in bubble.choices)
+        choices = tuple(replace(choice, id=self._hashes.choice(choice.id)) for choice in bubble.choices)
         return replace(bubble, choices=choices)
-
-    def _opaque(self, choice_id: str) -> str:
-        """What a platform sees instead of a choice's id, which may say what a person is going through."""
-        return self._hash("choice", choice_id)[:24]
-
-    def _hash(self, purpose: str, value: str) -> str:
-        key = self._key.derive(f"{purpose}:{self._platform.name}")
-        return hmac.new(key, value.encode("utf-8", "replace"), hashlib.sha256).hexdigest()
 
 
 class _Recently:
@@ -249,16 +239,16 @@ class _Recently:
         return self._until.get(sender, 0.0) > time.monotonic()
 
 
-def _text(text: str) -> Message:
-    return {"type": "text", "text": text}
+def _deadline(event: Event) -> float:
+    """Until when an event may be answered (Unix seconds)."""
+    return (event.sent_at or time.time()) + ANSWER_WITHIN
+
+
+def _too_old(event: Event) -> bool:
+    return time.time() > _deadline(event)
 
 
 def _ends(text: str) -> str:
     """The text; of an absurdly long one the beginning and the end."""
     half = _LONGEST_READ // 2
     return text if len(text) <= _LONGEST_READ else f"{text[:half]} {text[-half:]}"
-
-
-def _before_question(messages: list[Message]) -> int:
-    """Where to put a text so that the question with its choices stays last."""
-    return len(messages) - 1 if messages and messages[-1]["type"] == "choices" else len(messages)

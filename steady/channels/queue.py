@@ -24,6 +24,10 @@ class SenderQueue:
         self._longest = longest
         self._lanes: dict[str, _Lane] = {}
 
+    def __contains__(self, sender_id: str) -> bool:
+        """Whether work of a sender is waiting or under way."""
+        return sender_id in self._lanes
+
     async def run(self, sender_id: str, work: Callable[[], Awaitable[T]], bounded: bool = True) -> T:
         """The result of `work`, once everything that came before it is done.
 

@@ -72,6 +72,28 @@ def sender_id(channel: str, platform_id: str, key: SecretKey) -> str:
     return f"{channel}:{digest}"
 
 
+def sender_of(channel: str, surface: str, person: str, key: SecretKey) -> str:
+    """The tracker's id for a person on one surface of a messaging channel."""
+    return sender_id(channel, f"{surface}:{person}", key)
+
+
+@dataclass(frozen=True)
+class KeyedHashes:
+    """What stands for the ids of one channel where they must not be read."""
+
+    channel: str
+    key: SecretKey
+
+    def of(self, purpose: str, value: str) -> str:
+        """What stands for a value, for one purpose."""
+        key = self.key.derive(f"{purpose}:{self.channel}")
+        return hmac.new(key, value.encode("utf-8", "replace"), hashlib.sha256).hexdigest()
+
+    def choice(self, choice_id: str) -> str:
+        """What a platform sees instead of a choice's id, which may say what a person is going through."""
+        return self.of("choice", choice_id)[:24]
+
+
 def issue_token(session_id: str, key: SecretKey, lifetime: int, now: float | None = None) -> str:
     """A signed token for a session, good for at most `lifetime` seconds."""
     issued = int(time.time() if now is None else now)

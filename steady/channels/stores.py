@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from steady.channels import shared
 from steady.channels.buckets import SqliteRateLimit
 from steady.channels.dedupe import ReplyStore, SqliteReplies
+from steady.channels.kept import KeptStore, SqliteKept
+from steady.channels.kept_shared import RedisKept
 from steady.channels.limit import Limiter
 from steady.channels.seen import SeenStore, SqliteSeen
 from steady.channels.settings import Settings
@@ -18,6 +20,7 @@ class Stores:
     conversations: ConversationStore
     replies: ReplyStore
     seen: SeenStore
+    kept: KeptStore
     each: Limiter
     everybody: Limiter
 
@@ -30,6 +33,7 @@ def open_stores(settings: Settings, persistent: bool = True) -> Stores:
             shared.RedisConversations(client, settings.session_idle),
             shared.RedisReplies(client),
             shared.RedisSeen(client),
+            RedisKept(client),
             shared.RedisRateLimit(client, settings.messages_burst, settings.messages_a_minute),
             shared.RedisRateLimit(client, settings.all_burst, settings.all_a_minute),
         )
@@ -39,6 +43,7 @@ def open_stores(settings: Settings, persistent: bool = True) -> Stores:
         SqliteConversations(folder and folder / "conversations.db", settings.session_idle),
         SqliteReplies(folder and folder / "dedupe.db"),
         SqliteSeen(folder and folder / "seen.db"),
+        SqliteKept(folder and folder / "inbox.db"),
         SqliteRateLimit(limits, settings.messages_burst, settings.messages_a_minute),
         SqliteRateLimit(limits, settings.all_burst, settings.all_a_minute),
     )

@@ -5,6 +5,7 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 
 import redis
 import sqlalchemy as sa
@@ -67,13 +68,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _sender_id(channel: str, person: str, profile: Profile) -> str:
-    from steady.channels.session import sender_id
+def _sender_ids(channel: str, person: str, profile: Profile) -> list[str]:
+    """The ids under which a person may be kept: a messaging channel may serve several surfaces."""
+    from steady.channels.platform import Surface
+    from steady.channels.session import sender_id, sender_of
     from steady.channels.settings import Settings
 
-    return sender_id(
-        channel, person, Settings.from_environment({**os.environ, "STEADY_VAR": str(profile.var)}).secret_key
-    )
+    key = Settings.from_environment({**os.environ, "STEADY_VAR": str(profile.var)}).secret_key
+    surfaces = [sender_of(channel, surface, person, key) for surface in get_args(Surface)]
+    return [sender_id(channel, person, key), *surfaces]
 
 
 def _erase(options: argparse.Namespace, copies: list[Copy], profile: Profile) -> int:
@@ -82,7 +85,8 @@ def _erase(options: argparse.Namespace, copies: list[Copy], profile: Profile) ->
     elif options.older_than_days is not None:
         count = expire(copies, options.older_than_days)
     else:
-        count = erase_person(copies, options.id or _sender_id(options.person[0], options.person[1], profile))
+        ids = [options.id] if options.id else _sender_ids(options.person[0], options.person[1], profile)
+        count = sum(erase_person(copies, one) for one in ids)
     if not options.no_rewrite:
         for copy in copies:
             copy.rewrite()

@@ -1,6 +1,7 @@
 """Every place that keeps something of a conversation, so that erasing and expiry can reach all of them."""
 
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,7 +120,7 @@ class ChannelFile:
 
     def expire(self, before: float) -> int:
         """What has run out; rows of a channel live for hours, whatever the retention is."""
-        return self._delete("expires_at < ?", before)
+        return self._delete("expires_at < ?", max(before, time.time()))
 
     def erase_all(self) -> int:
         return self._delete("1 = ?", 1)
@@ -160,5 +161,6 @@ def all_copies(engine: Engine, folder: Path) -> list[Copy]:
             folder / "conversations.db", "conversations", "choices offered and a counter, no words of people"
         ),
         ChannelFile(folder / "dedupe.db", "answers", "the bot's last replies, for 15 minutes"),
+        ChannelFile(folder / "inbox.db", "inbox", "messages until they are answered, always encrypted"),
         *EXTRA_COPIES,
     ]

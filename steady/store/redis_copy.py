@@ -3,11 +3,15 @@
 import os
 
 from steady.channels import shared
+from steady.channels.kept_shared import RedisKept
 from steady.store.copies import Holding
 
 
 class RedisCopy:
-    """The bot's last replies, choices offered and counters. Everything there also runs out by itself."""
+    """The bot's last replies, choices offered, counters, and messages until they are answered, encrypted.
+
+    Everything there also runs out by itself.
+    """
 
     def __init__(self, url: str) -> None:
         self._client = shared.connect(url)
@@ -15,6 +19,7 @@ class RedisCopy:
 
     def erase(self, sender_id: str) -> int:
         """Deletes one conversation."""
+        RedisKept(self._client).erase(sender_id)  # also from the list of who waits, which is of no person
         keys = list(self._client.scan_iter(f"{shared.PREFIX}:*{sender_id}*"))
         return int(self._client.delete(*keys)) if keys else 0
 
@@ -34,7 +39,7 @@ class RedisCopy:
     def holding(self) -> Holding:
         """What is held now."""
         conversations = sum(1 for _ in self._client.scan_iter(f"{shared.PREFIX}:conversation:*"))
-        what = "the bot's last replies, choices offered, counters; no words of people"
+        what = "the bot's last replies, choices offered, counters; messages until they are answered, always encrypted"
         return Holding(f"redis {self._place}", what, conversations, self._count())
 
     def _count(self) -> int:

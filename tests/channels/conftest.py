@@ -175,6 +175,7 @@ def _serve(channels: list[Any], bot: Bot, loops: list[asyncio.AbstractEventLoop]
     async def start() -> None:
         server = await app.create_server(sock=listener, return_asyncio_server=True)
         await server.startup()
+        await server.after_start()
         ready.set()
 
     def run() -> None:

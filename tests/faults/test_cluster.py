@@ -1,16 +1,34 @@
 """Two workers on PostgreSQL and Redis behind nginx; the long form is `make cluster`."""
 
+import signal
+import time
+from collections.abc import Iterator
+
 import pytest
+import redis
 import requests
 
 from faults import cluster as topology
-from faults.cluster import Cluster
+from faults.cluster import Cluster, is_ready, said
+from faults.watch import wait_for
+from steady.channels.session import SecretKey, sender_of
+from tests.channels.messaging.conftest import environment
+from tests.channels.messaging.fake_platform import FakePlatform
+from tests.channels.messaging.people import PEOPLE, Person
+
+TEXTS = ["someone is threatening to share my pictures", "i already paid him", "what do i do now"]
 
 
 @pytest.fixture(scope="module")
-def running() -> Cluster:
+def platforms() -> FakePlatform:
+    """The messaging platforms."""
+    return FakePlatform().start()
+
+
+@pytest.fixture(scope="module")
+def running(platforms: FakePlatform) -> Iterator[Cluster]:
     """The whole installation as processes."""
-    with topology.cluster() as one:
+    with topology.cluster(extra=environment(platforms)) as one:
         yield one
 
 
@@ -20,6 +38,40 @@ def test_nothing_is_lost_doubled_or_out_of_order_while_a_worker_is_killed(runnin
     assert outcome.kills >= 1
     assert (outcome.lost, outcome.doubled, outcome.out_of_order) == (0, 0, 0)
     assert outcome.acknowledged == 180
+
+
+def deliver(person: Person, text: str) -> str:
+    """Delivers a message as platforms do, again and again until it is acknowledged; returns the channel."""
+    request = person.request(person.text(text))
+    assert wait_for(lambda: request.post(person.server).status_code in (200, 204), 60)
+    return request.path.partition("/")[0]
+
+
+@pytest.mark.timeout(300)
+def test_no_acknowledged_message_of_a_platform_is_lost_when_a_worker_is_killed(
+    running: Cluster, platforms: FakePlatform
+) -> None:
+    """H9, with the real assistant: its turns are held up by the action server, and then a worker dies."""
+    assert wait_for(lambda: all(is_ready(port) for port in running.ports), 120)
+    people = {
+        surface: PEOPLE[surface](f"{running.address}/webhooks", platforms, lambda: None) for surface in PEOPLE
+    }
+    key, wanted = SecretKey(running.key.encode()), {}
+    running.processes["actions"].send_signal(signal.SIGSTOP)
+    for surface, person in people.items():
+        for text in TEXTS:
+            channel = deliver(person, text)
+        on = surface.removeprefix("twilio_")
+        wanted[sender_of(channel, on, person.id, key)] = TEXTS
+    running.kill_worker(0)
+    running.processes["actions"].send_signal(signal.SIGCONT)
+    store: redis.Redis[str] = redis.Redis.from_url(running.redis.address, decode_responses=True)
+    assert wait_for(lambda: not store.keys("steady:inbox:*"), 90)
+    running.start_worker(0)
+    time.sleep(3)  # a beat of the living worker, in which nothing may be answered again
+    in_database = said(running.postgresql.address)
+    assert {sender: in_database.get(sender) for sender in wanted} == wanted
+    assert all(person.got() for person in people.values())
 
 
 @pytest.mark.parametrize(

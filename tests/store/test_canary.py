@@ -1,5 +1,7 @@
 """A hundred planted secrets are told to a real, running Steady; then its whole folder and log are searched.
 
+Some are told on messaging platforms and wait for their answer while the folder is searched a first time.
+
 In the folder are the databases, their write-ahead logs and journals; in the log is what every process printed.
 """
 
@@ -13,6 +15,9 @@ from pathlib import Path
 import pytest
 import requests
 
+from tests.channels.messaging.conftest import environment
+from tests.channels.messaging.fake_platform import FakePlatform
+from tests.channels.messaging.people import PEOPLE
 from tests.conftest import SECONDS, Chat, Server
 
 NAMES = (
@@ -64,9 +69,15 @@ FEWEST_DIGITS = 8  # fewer stand in some timestamp by chance, and would be taken
 
 
 @pytest.fixture(scope="module")
-def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def platforms() -> FakePlatform:
+    """The messaging platforms."""
+    return FakePlatform().start()
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory, platforms: FakePlatform) -> Iterator[Server]:
     """A Steady of its own, whose folder and log are searched."""
-    running = Server(tmp_path_factory.mktemp("watched")).start()
+    running = Server(tmp_path_factory.mktemp("watched"), environment(platforms)).start()
     yield running
     running.stop()
 
@@ -97,7 +108,7 @@ def say_over_rest(server: Server, sender: str, text: str) -> None:
     ).raise_for_status()
 
 
-def test_none_of_a_hundred_secrets_is_found_anywhere(watched: Server) -> None:
+def test_none_of_a_hundred_secrets_is_found_anywhere(watched: Server, platforms: FakePlatform) -> None:
     assert len(SECRETS) == 100
     assert len({secret.lower() for _, secret in SECRETS}) == 100
     chat: Chat | None = None
@@ -114,13 +125,23 @@ def test_none_of_a_hundred_secrets_is_found_anywhere(watched: Server) -> None:
         chat = Chat(watched).open()
         for sentence, _ in SECRETS[85:88]:
             chat.say(sentence)
+        people = [
+            person(f"{watched.address}/webhooks", platforms, lambda: None) for person in PEOPLE.values()
+        ]
+        for (sentence, _), person in zip(SECRETS[88:94], people, strict=True):
+            assert person.deliver(person.text(sentence)).ok
+        waiting = everything(watched.folder)
+        assert b"gAAAA" in waiting["inbox.db"] + waiting["inbox.db-wal"]  # they are there, sealed
+        assert {name: found for name, data in waiting.items() if (found := traces(data))} == {}
     finally:
         os.kill(actions, signal.SIGCONT)
-    for sentence, _ in SECRETS[88:]:
+    for person in people:
+        platforms.wait_for(person.id, seconds=SECONDS)
+    for sentence, _ in SECRETS[94:]:
         say_over_rest(watched, "canary-after", sentence)
 
     files = everything(watched.folder)
-    assert {"tracker.db", "conversations.db", "dedupe.db"} <= set(files)
+    assert {"tracker.db", "conversations.db", "dedupe.db", "inbox.db"} <= set(files)
     assert b"[phone]" in files["tracker.db"] + files.get("tracker.db-wal", b"")  # it was stored, masked
     assert {name: found for name, data in files.items() if (found := traces(data))} == {}
     assert traces("".join(watched.lines).encode()) == set()

@@ -38,7 +38,7 @@ def test_somebody_in_danger_gets_the_help_before_the_notice(
     async def known_risk(app, sender):
         return Recollection(1, {}, {"risk": "self_harm"})
 
-    monkeypatch.setattr("steady.channels.inbox.recall", known_risk)
+    monkeypatch.setattr("steady.channels.answers.recall", known_risk)
     person = steady.person(surface)
     shown = "\n".join(sent.text for sent in person.say("crisis"))
     places = [
