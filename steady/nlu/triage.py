@@ -49,6 +49,8 @@ DONE_TO_A_VICTIM = (
     "deadline",
     "recovery_service",
 )
+# Beside those, it must be this sure: "I'll be in trouble for sending nudes" also sounds like one.
+SURE_OF_AN_OFFENDER = 0.8
 # Short answers ("yes", "thanks") are rarer in the training data than in a conversation. Dividing by this power of an
 # intent's share evens that out; chosen by cross-validation (mean recall 0.60 -> 0.67, accuracy 0.80 -> 0.81).
 RARE_INTENT_BOOST = 0.3
@@ -252,8 +254,9 @@ def _learned_risk(denied: bool, learned: Learned) -> str:
     if denied:
         return "concern" if learned["risk:any"] >= SURE_DESPITE_DENIAL else "none"
     hard = [level for level in RISK_URGENCY if level in HARD_RISKS and learned.reaches(f"risk:{level}")]
-    if "offender" in hard and any(learned.reaches(f"situation:{fact}") for fact in DONE_TO_A_VICTIM):
-        # They tell what was done to them. What the classifier sees beside the offender may still be a cry for help.
+    victim = any(learned.reaches(f"situation:{fact}") for fact in DONE_TO_A_VICTIM)
+    if "offender" in hard and (victim or learned["risk:offender"] < SURE_OF_AN_OFFENDER):
+        # They tell, or may well tell, what was done to them. What the classifier sees beside the offender may still be a cry for help.
         hard.remove("offender")
         if not hard:
             beside = learned["risk:any"] - learned["risk:offender"]

@@ -79,9 +79,10 @@ def test_the_classifier_hears_a_cry_for_help_that_no_rule_knows() -> None:
 
 
 def test_no_classifier_makes_an_offender_of_someone_who_tells_what_was_done_to_them() -> None:
-    heard = {"risk__offender": 0.7, "risk__any": 0.75}
+    heard = {"risk__offender": 0.85, "risk__any": 0.9}
     assert decide(Audience(), Risk(), learned(**heard)).risk == "offender"
     assert decide(Audience(), Risk(), learned(**heard, situation__blocked_them=0.9)).risk == "none"
+    assert decide(Audience(), Risk(), learned(risk__offender=0.6, risk__any=0.65)).risk == "none"
     despair = learned(risk__offender=0.55, risk__any=1.0, risk__self_harm=0.6, situation__already_paid=0.9)
     assert decide(Audience(), Risk(), despair).risk == "self_harm"
     assert (
