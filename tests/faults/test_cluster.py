@@ -1,10 +1,13 @@
 """Two workers on PostgreSQL and Redis behind nginx; the long form is `make cluster`."""
 
+import threading
+
 import pytest
 import requests
 
 from faults import cluster as topology
-from faults.cluster import Cluster
+from faults.cluster import Cluster, Killer
+from faults.watch import wait_for
 
 
 @pytest.fixture(scope="module")
@@ -16,10 +19,32 @@ def running() -> Cluster:
 
 @pytest.mark.timeout(200)
 def test_nothing_is_lost_doubled_or_out_of_order_while_a_worker_is_killed(running: Cluster) -> None:
-    outcome = topology.try_out(running, conversations=60, clients=6, kill_every=2)
-    assert outcome.kills >= 1
+    killer = Killer(running, every=3)
+    outcome = topology.try_out(running, 6, lambda number: number < 60, killer.run)
+    assert killer.serving >= 1
     assert (outcome.lost, outcome.doubled, outcome.out_of_order) == (0, 0, 0)
     assert outcome.acknowledged == 180
+
+
+@pytest.mark.timeout(300)
+def test_upgrade_drops_no_message_that_was_acknowledged(running: Cluster) -> None:
+    """Each worker in turn is asked to end (SIGTERM) while people talk, and replaced."""
+    assert wait_for(lambda: all(topology.is_ready(port) for port in running.ports), 120)
+    before = list(running.processes.values())
+    upgraded = threading.Event()
+
+    def upgrade(_: threading.Event) -> None:
+        try:
+            for number in range(running.workers):
+                running.restart_worker(number)
+        finally:
+            upgraded.set()
+
+    outcome = topology.try_out(running, 6, lambda _: not upgraded.is_set(), upgrade)
+    workers = [running.processes[f"rasa{number}"] for number in range(running.workers)]
+    assert not set(workers) & set(before) and all(topology.is_ready(port) for port in running.ports)
+    assert outcome.acknowledged > 0
+    assert (outcome.lost, outcome.doubled, outcome.out_of_order) == (0, 0, 0)
 
 
 @pytest.mark.parametrize(
