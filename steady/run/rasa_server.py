@@ -73,7 +73,7 @@ def check_store(profile: Profile) -> None:
             f"Steady cannot start: {profile.endpoints.name} must name {wanted} as its tracker store."
         )
     try:
-        MaskingTrackerStore(domain=Domain.empty(), url=profile.tracker_url).engine.dispose()
+        MaskingTrackerStore(domain=Domain.empty(), host=profile.tracker_url).engine.dispose()
     except Exception as error:
         raise SystemExit(
             f"Steady cannot start: the conversation store failed ({type(error).__name__})."
