@@ -1,5 +1,6 @@
 """`make faults`: every fault in turn on real processes; the table goes to docs/faults.md."""
 
+import asyncio
 import json
 import os
 import platform
@@ -12,6 +13,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+import aio_pika
 import yaml
 
 from faults import network, parts, stores
@@ -24,6 +26,7 @@ from tests.conftest import Server, free_port
 DOCUMENT = ROOT / "docs" / "faults.md"
 RESULTS = Path(__file__).parent / "results.json"
 RABBITMQ_PORT = 5672
+QUEUE = "steady-faults"  # and the exchange in front of it; both go when the faults are over
 GENEROUS = {"STEADY_MESSAGES_BURST": "100000", "STEADY_MESSAGES_A_MINUTE": "100000"}
 Step = Callable[[], Row]
 
@@ -62,7 +65,7 @@ def on_several_parts(folder: Path) -> Iterator[Row]:
     settings = yaml.safe_load((ROOT / "endpoints.yml").read_text())
     settings["event_broker"] = {
         "type": "pika", "url": "127.0.0.1", "port": broker.port, "username": "guest", "password": "guest",
-        "queues": ["steady-faults"], "connection_attempts": 2, "retry_delay_in_seconds": 1,
+        "queues": [QUEUE], "exchange_name": QUEUE, "connection_attempts": 2, "retry_delay_in_seconds": 1,
     }  # fmt: skip
     endpoints.write_text(yaml.safe_dump(settings))
     try:
@@ -91,12 +94,22 @@ def on_several_parts(folder: Path) -> Iterator[Row]:
                         ),
                         lambda: postgresql_full(server, where, disk, database),
                         lambda: broken(Row("Redis gone"), server, where, redis.stop, redis.start, 3),
+                        lambda: stores.redis_hangs(server, where, redis),
                     )  # fmt: skip
             finally:
                 database.stop()
     finally:
         broker.stop()
         redis.stop()
+        asyncio.run(clean_broker())
+
+
+async def clean_broker() -> None:
+    """Takes out of RabbitMQ what this run put there."""
+    async with await aio_pika.connect(port=RABBITMQ_PORT) as connection:
+        channel = await connection.channel()
+        await channel.queue_delete(QUEUE)
+        await channel.exchange_delete(QUEUE)
 
 
 def postgresql_full(server: Server, where: str, disk: Path, database: Postgresql) -> Row:

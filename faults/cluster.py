@@ -4,6 +4,7 @@ Many conversations are held at once. Afterwards the database must hold, for each
 """
 
 import contextlib
+import itertools
 import json
 import os
 import secrets
@@ -15,7 +16,7 @@ import tempfile
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
@@ -88,6 +89,18 @@ class Cluster:
         process = self.processes[f"rasa{number}"]
         process.send_signal(signal.SIGKILL)
         process.wait()
+
+    def restart_worker(self, number: int) -> None:
+        """Replaces it as an upgrade does: asks it to end, starts a new one, waits until that is ready.
+
+        Raises:
+            AssertionError: the new one never was.
+        """
+        process = self.processes[f"rasa{number}"]
+        process.terminate()
+        process.wait(60)
+        self.start_worker(number)
+        assert wait_for(lambda: is_ready(self.ports[number]), 120), self.log()
 
     def stop(self) -> None:
         """Ends everything."""
@@ -166,10 +179,10 @@ def cluster(workers: int = 2, extra: dict[str, str] | None = None) -> Iterator[C
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def is_ready(port: int) -> bool:
-    """Whether a worker says that every part answers."""
+def is_ready(port: int, within: float = 5) -> bool:
+    """Whether a worker says in time that every part answers."""
     try:
-        return requests.get(f"http://127.0.0.1:{port}/health/ready", timeout=5).status_code == 200
+        return requests.get(f"http://127.0.0.1:{port}/health/ready", timeout=within).status_code == 200
     except requests.RequestException:
         return False
 
@@ -224,18 +237,64 @@ def _until_answered(
 
 
 @dataclass
+class Killer:
+    """Kills a worker and starts it again, every so many seconds, in turn; never the last one that serves."""
+
+    cluster: Cluster
+    every: float
+    at: list[float] = field(default_factory=list)
+    serving: int = 0
+
+    def run(self, over: threading.Event) -> None:
+        """Keeps the rhythm until it is over, whether or not the worker before is ready again."""
+        started = time.monotonic()
+        while not over.wait(max(0.0, started + (len(self.at) + 1) * self.every - time.monotonic())):
+            number = self._victim()
+            self.serving += is_ready(self.cluster.ports[number], 1)
+            self.at.append(time.monotonic())
+            self.cluster.kill_worker(number)
+            self.cluster.start_worker(number)
+
+    def _victim(self) -> int:
+        """Whose turn it is; when that would leave nobody, the one that is still starting dies again instead."""
+        number = len(self.at) % self.cluster.workers
+        starting = [n for n, port in enumerate(self.cluster.ports) if n != number and not is_ready(port, 1)]
+        return starting[0] if len(starting) == self.cluster.workers - 1 else number
+
+    @property
+    def gaps(self) -> list[float]:
+        """Seconds from each kill to the next."""
+        return [later - earlier for earlier, later in itertools.pairwise(self.at)]
+
+    @property
+    def in_rhythm(self) -> bool:
+        """Whether there were kills, and no gap is more than a tenth off."""
+        return bool(self.gaps) and all(abs(gap - self.every) <= self.every / 10 for gap in self.gaps)
+
+    def facts(self) -> dict[str, object]:
+        """For the result file. `kills_of_serving` hit a worker that served people, not one that was starting."""
+        return {
+            "kills": len(self.at),
+            "kills_of_serving": self.serving,
+            "kill_every_s": self.every,
+            "shortest_gap_s": round(min(self.gaps, default=0), 1),
+            "longest_gap_s": round(max(self.gaps, default=0), 1),
+            "rhythm_kept": self.in_rhythm,
+        }
+
+
+@dataclass
 class Outcome:
     """What the database says in the end."""
 
     conversations: int
     acknowledged: int
-    lost: int
-    doubled: int
-    out_of_order: int
-    sent_again: int
-    kills: int
-    longest_wait_s: float
-    seconds: float
+    lost: int = 0
+    doubled: int = 0
+    out_of_order: int = 0
+    sent_again: int = 0
+    longest_wait_s: float = 0.0
+    seconds: float = 0.0
 
     @property
     def good(self) -> bool:
@@ -243,34 +302,32 @@ class Outcome:
         return not (self.lost or self.doubled or self.out_of_order)
 
 
-def try_out(running: Cluster, conversations: int, clients: int, kill_every: float) -> Outcome:
-    """Holds the conversations while workers are killed in turn, then compares with the database."""
+def try_out(
+    running: Cluster, clients: int, more: Callable[[int], bool], meanwhile: Callable[[threading.Event], None]
+) -> Outcome:
+    """Holds conversations side by side, then compares what was said with the database.
+
+    `more` says whether the conversation of that number is still to be held; `meanwhile` breaks something in a thread
+    of its own until the event is set.
+    """
+    numbers = itertools.count()
+
+    def client(_: int) -> list[Held]:
+        return [hold(running, number) for number in itertools.takewhile(more, numbers)]
+
     over = threading.Event()
-    kills = 0
-
-    def kill_in_turn() -> None:
-        nonlocal kills
-        while not over.wait(kill_every):
-            if not all(is_ready(port) for port in running.ports):
-                continue  # one server dies at a time
-            running.kill_worker(kills % running.workers)
-            running.start_worker(kills % running.workers)
-            kills += 1
-
-    killer = threading.Thread(target=kill_in_turn)
+    breaking = threading.Thread(target=meanwhile, args=(over,))
     started = time.monotonic()
-    killer.start()
+    breaking.start()
     try:
         with ThreadPoolExecutor(clients) as pool:
-            held = list(pool.map(lambda number: hold(running, number), range(conversations)))
+            held = [one for some in pool.map(client, range(clients)) for one in some]
     finally:
         over.set()
-        killer.join()
-    seconds = time.monotonic() - started
+        breaking.join()
+    outcome = Outcome(len(held), sum(len(one.said) for one in held))
+    outcome.seconds = round(time.monotonic() - started, 1)
     in_database = said(running.postgresql.address)
-    outcome = Outcome(
-        conversations, sum(len(one.said) for one in held), 0, 0, 0, 0, kills, 0, round(seconds, 1)
-    )
     for one in held:
         there = in_database.get(one.sender, [])
         outcome.lost += sum(text not in there for text in one.said)
@@ -299,12 +356,13 @@ def main(arguments: list[str]) -> int:
     conversations = int(arguments[0]) if arguments else 2000
     about = facts()
     with cluster() as running:
-        outcome = try_out(running, conversations, clients=16, kill_every=20)
-    results = {**about, **asdict(outcome)}
+        killer = Killer(running, every=20)
+        outcome = try_out(running, 16, lambda number: number < conversations, killer.run)
+    results = {**about, **asdict(outcome), **killer.facts()}
     print(json.dumps(results, indent=1))
     if conversations >= 2000:
         RESULTS.write_text(json.dumps(results, indent=1) + "\n")
-    return int(not outcome.good)
+    return int(not (outcome.good and killer.in_rhythm))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg2
 
 from faults.network import Forwarder
+from faults.topology import Redis
 from faults.watch import Person, Row, Watch, count_lost
 from tests.conftest import Server
 
@@ -160,6 +161,30 @@ def broker_gone(server: Server, database: str, broker: Forwarder) -> Row:
     broker.start()
     person.until_answered(row)
     time.sleep(1)
+    watch.note(row)
+    count_lost(row, database, person)
+    return row
+
+
+def redis_hangs(server: Server, database: str, redis: Redis) -> Row:
+    """Redis takes connections and does not answer: one wait in some seconds, not one for each of a turn's calls."""
+    row = Row("Redis hangs for 8 s")
+    watch, person = Watch(server), Person(server).begin()
+    person.say()
+    redis.hang()
+    started = time.monotonic()
+    seen = []
+    while time.monotonic() - started < 8:
+        seen.append(person.say())
+    newcomer = _newcomer(server)
+    redis.go_on()
+    seconds = sorted(one.seconds for one in seen)
+    row.person = f"{seen[0].describe()}, of {len(seen)} the slowest after {seconds[-1]:.1f} s, half within"
+    row.person += f" {seconds[len(seen) // 2]:.2f} s; somebody new: {newcomer}"
+    row.check(all(one.answered for one in seen), "a turn failed")
+    row.check(seconds[-1] < 3, "somebody waited for Redis more than once")
+    row.check(seconds[len(seen) // 2] < 0.5, "most turns waited for Redis")
+    person.until_answered(row)
     watch.note(row)
     count_lost(row, database, person)
     return row

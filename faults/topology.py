@@ -102,6 +102,16 @@ class Redis:
             self._process.send_signal(signal.SIGKILL)
             self._process.wait()
 
+    def hang(self) -> None:
+        """Stops answering; the kernel still takes connections for it."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Answers again, also what was asked meanwhile."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
+
 
 @contextlib.contextmanager
 def small_disk(folder: Path, megabytes: int) -> Iterator[Path]:

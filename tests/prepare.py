@@ -1,11 +1,19 @@
-"""Installs what only the tests need and no Python package brings: a browser, a proxy, databases. Run by `make test`."""
+"""Installs what only the tests need and no Python package brings: a browser, a proxy, databases, Prometheus' tool.
+
+Run by `make test`.
+"""
 
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-PACKAGES = {"chromium": "chromium", "nginx": "nginx-light", "redis-server": "redis-server"}
+PACKAGES = {
+    "chromium": "chromium",
+    "nginx": "nginx-light",
+    "promtool": "prometheus",
+    "redis-server": "redis-server",
+}
 """Programs that the tests start, and the Debian packages that bring them."""
 POSTGRESQL = Path("/usr/lib/postgresql")
 

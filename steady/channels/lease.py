@@ -15,6 +15,7 @@ import redis.asyncio
 from rasa.core.lock import TicketLock
 from rasa.core.lock_store import LOCK_LIFETIME, InMemoryLockStore, LockError
 
+from steady.channels.breaker import PatientAsyncRedis, breaker_of
 from steady.channels.problems import cause_of, report
 
 LEASE = 5.0  # seconds after which the lease of a server that died is free; a living one renews it
@@ -36,10 +37,12 @@ class LeaseLockStore(InMemoryLockStore):
 
     def __init__(self, *_: Any, **__: Any) -> None:
         super().__init__()
-        url = os.environ.get("REDIS_URL")
-        self._redis: Any = url and redis.asyncio.Redis.from_url(
-            url, socket_connect_timeout=1, socket_timeout=3, decode_responses=True
-        )
+        self._redis: Any = None
+        if url := os.environ.get("REDIS_URL"):
+            self._redis = PatientAsyncRedis.from_url(
+                url, socket_connect_timeout=1, socket_timeout=3, decode_responses=True
+            )
+            self._redis.breaker = breaker_of(url)
 
     @asynccontextmanager
     async def lock(

@@ -9,6 +9,7 @@ from typing import Any
 
 import redis
 
+from steady.channels.breaker import PatientRedis, breaker_of
 from steady.channels.buckets import bucket_name
 from steady.channels.dedupe import LEASE, Claim, MessageKey, Messages
 from steady.channels.limit import TooFast
@@ -20,9 +21,11 @@ PREFIX = "steady"
 
 def connect(url: str) -> "redis.Redis[str]":
     """A client that gives up fast: a webhook must be answered even when Redis is away."""
-    return redis.Redis.from_url(
+    client = PatientRedis.from_url(
         url, decode_responses=True, socket_timeout=1, socket_connect_timeout=1, health_check_interval=30
     )
+    client.breaker = breaker_of(url)
+    return client
 
 
 class RedisSeen:

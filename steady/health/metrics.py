@@ -16,6 +16,16 @@ PROBLEMS = Counter("steady_problems_total", "Lines that begin with STEADY_ in th
 READY = Gauge("steady_ready", "1 if a part answered when it was last asked.", ["part"])
 UNWRITTEN = Gauge("steady_unwritten_conversations", "Conversations that wait for a database that failed.")
 
+ALERTED = (
+    "STEADY_CONVERSATION_LOST",
+    "STEADY_ERASE_FAILED",
+    "STEADY_EXPIRE_FAILED",
+    "STEADY_FORGET_FAILED",
+)
+"""Codes whose first line must raise an alert: Prometheus sees no increase in a counter that begins at 1."""
+for _code in ALERTED:
+    PROBLEMS.labels(_code)
+
 _CODE = re.compile(r"(STEADY_[A-Z_]+)\b")
 
 

@@ -1,6 +1,7 @@
 """Starts the Rasa server with Steady's settings: telemetry off, no request log, loopback unless told otherwise."""
 
 import sys
+import time
 from pathlib import Path
 
 import yaml
@@ -72,12 +73,16 @@ def check_store(profile: Profile) -> None:
         raise SystemExit(
             f"Steady cannot start: {profile.endpoints.name} must name {wanted} as its tracker store."
         )
-    try:
-        MaskingTrackerStore(domain=Domain.empty(), url=profile.tracker_url).engine.dispose()
-    except Exception as error:
-        raise SystemExit(
-            f"Steady cannot start: the conversation store failed ({type(error).__name__})."
-        ) from None
+    for tries_left in (1, 0):
+        try:
+            MaskingTrackerStore(domain=Domain.empty(), host=profile.tracker_url).engine.dispose()
+            return
+        except Exception as error:
+            if not tries_left:
+                raise SystemExit(
+                    f"Steady cannot start: the conversation store failed ({type(error).__name__})."
+                ) from None
+            time.sleep(2)  # two workers that start on an empty database may make its tables at the same moment
 
 
 def leave_out_jax() -> None:

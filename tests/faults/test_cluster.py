@@ -1,6 +1,7 @@
 """Two workers on PostgreSQL and Redis behind nginx; the long form is `make cluster`."""
 
 import signal
+import threading
 import time
 from collections.abc import Iterator
 
@@ -9,7 +10,7 @@ import redis
 import requests
 
 from faults import cluster as topology
-from faults.cluster import Cluster, is_ready, said
+from faults.cluster import Cluster, Killer, is_ready, said
 from faults.watch import wait_for
 from steady.channels.session import SecretKey, sender_of
 from tests.channels.messaging.conftest import environment
@@ -34,8 +35,9 @@ def running(platforms: FakePlatform) -> Iterator[Cluster]:
 
 @pytest.mark.timeout(200)
 def test_nothing_is_lost_doubled_or_out_of_order_while_a_worker_is_killed(running: Cluster) -> None:
-    outcome = topology.try_out(running, conversations=60, clients=6, kill_every=2)
-    assert outcome.kills >= 1
+    killer = Killer(running, every=3)
+    outcome = topology.try_out(running, 6, lambda number: number < 60, killer.run)
+    assert killer.serving >= 1
     assert (outcome.lost, outcome.doubled, outcome.out_of_order) == (0, 0, 0)
     assert outcome.acknowledged == 180
 
@@ -72,6 +74,27 @@ def test_no_acknowledged_message_of_a_platform_is_lost_when_a_worker_is_killed(
     in_database = said(running.postgresql.address)
     assert {sender: in_database.get(sender) for sender in wanted} == wanted
     assert all(person.got() for person in people.values())
+
+
+@pytest.mark.timeout(300)
+def test_upgrade_drops_no_message_that_was_acknowledged(running: Cluster) -> None:
+    """Each worker in turn is asked to end (SIGTERM) while people talk, and replaced."""
+    assert wait_for(lambda: all(topology.is_ready(port) for port in running.ports), 120)
+    before = list(running.processes.values())
+    upgraded = threading.Event()
+
+    def upgrade(_: threading.Event) -> None:
+        try:
+            for number in range(running.workers):
+                running.restart_worker(number)
+        finally:
+            upgraded.set()
+
+    outcome = topology.try_out(running, 6, lambda _: not upgraded.is_set(), upgrade)
+    workers = [running.processes[f"rasa{number}"] for number in range(running.workers)]
+    assert not set(workers) & set(before) and all(topology.is_ready(port) for port in running.ports)
+    assert outcome.acknowledged > 0
+    assert (outcome.lost, outcome.doubled, outcome.out_of_order) == (0, 0, 0)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from steady.run import checks
-from steady.run.profile import ROOT
+from steady.run import checks, rasa_server
+from steady.run.profile import ROOT, Profile
 from tests.conftest import free_port
 
 
@@ -55,6 +55,20 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     blocker.write_text("not a folder")
     with pytest.raises(checks.CannotStart, match="Cannot write"):
         checks.check_disk(blocker / "inside")
+
+
+def test_the_store_that_is_checked_is_the_one_that_is_used(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """And nothing is written beside the program, whose folder is read-only in a container."""
+    (tmp_path / "program").mkdir()
+    monkeypatch.chdir(tmp_path / "program")
+    rasa_server.check_store(Profile(var=tmp_path / "var"))
+    assert (tmp_path / "var" / "tracker.db").exists()
+    assert not list((tmp_path / "program").iterdir())
+    nowhere = f"postgresql://steady@127.0.0.1:{free_port()}/steady"
+    with pytest.raises(SystemExit, match="the conversation store failed"):
+        rasa_server.check_store(Profile(tracker_database=nowhere))
 
 
 def test_a_broken_yaml_is_named_with_its_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

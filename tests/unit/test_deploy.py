@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -18,15 +19,43 @@ METRICS = {
 }  # fmt: skip
 
 
+def rules() -> list[dict[str, str]]:
+    """The alerts as they are shipped."""
+    return yaml.safe_load((DEPLOY / "prometheus" / "rules.yml").read_text())["groups"][0]["rules"]
+
+
 def test_alerts_and_dashboard_name_metrics_that_exist() -> None:
-    rules = yaml.safe_load((DEPLOY / "prometheus" / "rules.yml").read_text())["groups"][0]["rules"]
     panels = json.loads((DEPLOY / "grafana" / "steady.json").read_text())["panels"]
-    asked = [rule["expr"] for rule in rules] + [one["expr"] for panel in panels for one in panel["targets"]]
+    asked = [rule["expr"] for rule in rules()] + [one["expr"] for panel in panels for one in panel["targets"]]
     used = set(re.findall(r"\bsteady_\w+", " ".join(asked)))
     assert used == METRICS
     own = {metrics.TURNS, metrics.TURN_SECONDS, metrics.PROBLEMS, metrics.READY, metrics.UNWRITTEN}
     names = {sample.name for one in own for family in one.collect() for sample in [family]}
     assert {name.removesuffix("_total").removesuffix("_bucket") for name in METRICS} == names
+
+
+def test_each_alert_speaks_up_when_it_should_and_only_then() -> None:
+    """By Prometheus' own tool, on made-up series."""
+    tests = DEPLOY / "prometheus" / "rules.test.yml"
+    fires = {
+        one["alertname"]
+        for test in yaml.safe_load(tests.read_text())["tests"]
+        for one in test["alert_rule_test"]
+        if one.get("exp_alerts")
+    }
+    assert fires == {rule["alert"] for rule in rules()}
+    for arguments in (["check", "rules", "rules.yml"], ["test", "rules", tests.name]):
+        done = subprocess.run(
+            ["promtool", *arguments], cwd=tests.parent, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_counters_of_alerts_are_there_before_the_first_problem() -> None:
+    codes = re.findall(r"STEADY_[A-Z_]+", " ".join(rule["expr"] for rule in rules()))
+    assert codes and set(codes) == set(metrics.ALERTED)
+    there = {sample.labels["code"] for family in metrics.PROBLEMS.collect() for sample in family.samples}
+    assert set(codes) <= there
 
 
 def test_every_service_of_ours_is_locked_down() -> None:

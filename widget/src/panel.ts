@@ -7,7 +7,7 @@ import type { Conversation } from "./conversation.js";
 import { safeExit } from "./exit.js";
 import { icons } from "./icons.js";
 import { pageHelplines } from "./page-helplines.js";
-import type { Key } from "./strings.js";
+import { daysIn, type Key } from "./strings.js";
 import type { Attributes } from "./attributes.js";
 import { conversation, link, type Context } from "./views.js";
 
@@ -112,10 +112,10 @@ function header({ host, context: { say, level }, helpOpen, helpIsBeside, shift, 
 }
 
 /** What this is, what is kept and what leaving does: before the first word, and within reach later (R26, R31, R38, R64). */
-function introduction({ host, chat, context: { say, level }, does }: View): TemplateResult {
+function introduction({ host, chat, context: { say, level, language }, does }: View): TemplateResult {
   const keys: [Key, string][] = [["introWho", "chat"], ["introName", "help"], ["introKept", "clear"], ["introLeave", "leave"]];
   const facts = html`<ul class="facts">
-      ${keys.map(([key, icon]) => html`<li>${icons[icon]}<span>${say(key, { days: host.keptDays })}
+      ${keys.map(([key, icon]) => html`<li>${icons[icon]}<span>${say(key, { days: daysIn(language, host.keptDays) })}
         ${key === "introLeave" ? say("introHistory") : nothing}</span></li>`)}
     </ul>
     ${host.safetyUrl ? html`<p>${link(new URL(host.safetyUrl, document.baseURI).href, html`${say("introSafety")}`, say)}</p>` : nothing}`;

@@ -34,3 +34,9 @@ export function sayIn(locale: string, labels: Partial<Strings>): Say {
   return (key, values = {}) =>
     (labels[key] ?? strings[key] ?? en[key]).replace(/\{(\w+)\}/g, (mark, name) => String(values[name] ?? mark));
 }
+
+/** "1 day", "30 days": the browser knows how each language counts. Digits as in telephone numbers. */
+export function daysIn(locale: string, days: number): string {
+  const format = { style: "unit", unit: "day", unitDisplay: "long", numberingSystem: "latn" } as const;
+  return new Intl.NumberFormat(locale, format).format(days);
+}

@@ -12,7 +12,7 @@ export const en = {
   introTitle: "Before you start",
   introWho: "Steady is a chatbot, not a person. It helps when someone threatens to share private pictures.",
   introName: "You don't have to give your name. Please don't send pictures.",
-  introKept: "We keep your words for up to {days} days, to make Steady better. We hide names and numbers first.",
+  introKept: "We keep your words for up to {days}, to make Steady better. We hide names and numbers first.",
   introLeave: "“Leave now” deletes this chat and opens another website. Pressing Shift 3 times does the same.",
   introHistory: "It can't delete your browser history. People may still see that you came to this site.",
   introSafety: "How to stay safe on this device",
