@@ -53,6 +53,9 @@ bench: .venv/.ready ## measure the time of a turn and the memory of all processe
 bench-channels: .venv/.ready ## 5,000 messages from 50 people on every messaging platform, with failures (7 minutes)
 	@exec $(STEADY) -m bench.channels
 
+bench-desk: .venv/.ready ## how quick the trainers' desk is over 1,000,000 stored events, on SQLite and on PostgreSQL
+	@exec $(STEADY) -m bench.desk $(if $(EVENTS),--events $(EVENTS))
+
 faults: .venv/.ready ## break the real processes one by one and write docs/faults.md
 	@$(STEADY) -m steady.run train
 	@exec $(STEADY) -m faults
@@ -103,5 +106,5 @@ $(UV):
 		|| { echo "Could not install the libraries; see the lines above." >&2; exit 1; }
 	@touch .venv/.ready
 
-.PHONY: audit bench bench-channels channels chat check check-helplines cluster compare data-report evaluate faults fuzz gaps \
-	help helplines privacy-report run sbom soak test train tune
+.PHONY: audit bench bench-channels bench-desk channels chat check check-helplines cluster compare data-report evaluate faults \
+	fuzz gaps help helplines privacy-report run sbom soak test train tune

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bench.commit import commit
 from bench.load import load
 from bench.plain import PlainRasa
 from steady.run.profile import ROOT
@@ -41,13 +42,6 @@ def memory(runner: int) -> dict[str, float]:
             name = next((part for part in ("rasa_server", "actions.server") if part in args), "runner")
             found[name] = round(found.get(name, 0) + int(kilobytes) / 1024, 1)
     return {**found, "all": round(sum(found.values()), 1)}
-
-
-def commit() -> str:
-    """The commit that was measured."""
-    command = ["git", "rev-parse", "--short", "HEAD"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
-    return done.stdout.strip()
 
 
 def resident(pid: int) -> float:

@@ -10,6 +10,7 @@ import os
 import platform
 import random
 import re
+import resource
 import statistics
 import subprocess
 import sys
@@ -23,7 +24,9 @@ from typing import Any
 
 import requests
 import sqlalchemy as sa
+from sqlalchemy.engine import Engine
 
+from bench.commit import commit
 from bench.desk_events import made_up, write
 from steady.run.profile import LOOPBACK, ROOT
 from steady.store.database import open_engine
@@ -60,6 +63,7 @@ class Desk:
 
     folder: Path
     environment: dict[str, str]
+    postgresql: Engine | None = None
     address: str = ""
     process: subprocess.Popen[bytes] | None = None
     http: Any = None
@@ -75,6 +79,35 @@ class Desk:
             check=True,
         )
         return done.stdout.strip()
+
+    def follow(self) -> tuple[float, float]:
+        """Copies everything; returns seconds, and seconds of a processor."""
+        started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.manage("follow", "--once")
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        return time.perf_counter() - started, busy
+
+    def tidy(self) -> None:
+        """What PostgreSQL does by itself soon after much was written, unless that is switched off."""
+        if self.postgresql is not None:
+            with self.postgresql.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.execute(sa.text("VACUUM (ANALYZE)"))
+
+    def processor_seconds(self) -> float:
+        """What the web server, and PostgreSQL for it, have used of a processor so far."""
+        assert self.process is not None
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text("ascii")
+        processes = children.split()
+        if self.postgresql is not None:
+            query = "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+            with self.postgresql.connect() as connection:
+                processes += [str(pid) for pid in connection.scalars(sa.text(query))]
+        fields = [
+            Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split() for pid in processes
+        ]
+        ticks = sum(int(one[11]) + int(one[12]) for one in fields)  # in this process and in the kernel for it
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def start(self, password: str) -> None:
         """Starts the web server and logs the first account in."""
@@ -125,33 +158,48 @@ def measure(
     tracker_url: str, review_url: str | None, folder: Path, events: int, asked: int
 ) -> dict[str, Any]:
     """Fills a desk and measures its pages."""
-    engine = open_engine(tracker_url)
-    written = write(engine, made_up(events, time.time()))
     environment = {**os.environ, "STEADY_VAR": str(folder), "STEADY_TRACKER_URL": tracker_url}
     environment |= {"STEADY_REVIEW_URL": review_url} if review_url else {}
-    desk = Desk(folder, environment)
+    desk = Desk(folder, environment, sa.create_engine(review_url) if review_url else None)
     password = desk.manage("prepare")
-    started = time.perf_counter()
-    desk.manage("follow", "--once")
-    copied = time.perf_counter() - started
-    started = time.perf_counter()
-    desk.manage("follow", "--once")
-    idle = time.perf_counter() - started
+    return {
+        "date": datetime.now(UTC).isoformat(timespec="seconds"),
+        "commit": commit(),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
+        **fill(desk, tracker_url, events),
+        **ask(desk, password, asked),
+    }
+
+
+def fill(desk: Desk, tracker_url: str, events: int) -> dict[str, Any]:
+    """Writes events and lets the desk copy them, once all and once none."""
+    engine = open_engine(tracker_url)
+    written = write(engine, made_up(events, time.time()))
     engine.dispose()
+    copied, copied_busy = desk.follow()
+    desk.tidy()
+    idle, _ = desk.follow()
+    return {
+        "events": written,
+        "seconds_to_copy_all": round(copied, 1),
+        "processor_seconds_to_copy_all": round(copied_busy, 1),
+        "seconds_of_a_round_without_news": round(idle, 1),
+        "load_average_while_copying": _load(),
+    }
+
+
+def ask(desk: Desk, password: str, asked: int) -> dict[str, Any]:
+    """Asks for every kind of page."""
     desk.start(password)
     try:
         pages = {name: _figures(desk, make, asked) for name, make in _pages(desk).items()}
     finally:
         desk.stop()
-    return {
-        "events": written,
-        "seconds_to_copy_all": round(copied, 1),
-        "seconds_of_a_round_without_news": round(idle, 2),
-        "pages_ms": pages,
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
-        "load_average": [round(load, 1) for load in os.getloadavg()],
-        "measured": datetime.now(UTC).isoformat(timespec="seconds"),
-    }
+    return {"pages_ms": pages, "load_average_while_asking": _load()}
+
+
+def _load() -> list[float]:
+    return [round(load, 1) for load in os.getloadavg()]
 
 
 def _pages(desk: Desk) -> dict[str, Callable[[], str]]:
@@ -172,17 +220,21 @@ def _pages(desk: Desk) -> dict[str, Callable[[], str]]:
         "conversation": lambda: f"/conversations/{chance.randint(max(1, newest // 2), newest)}/?open=1",
         "queues": lambda: "/queues/",
         "dashboard": lambda: "/dashboard/",
+        "dashboard of 90 days": lambda: "/dashboard/?days=90",
     }
 
 
 def _figures(desk: Desk, make: Callable[[], str], asked: int) -> dict[str, float]:
+    """Times of a page, and what of it was work of the server and the database: the rest was waiting for a processor."""
     for _ in range(3):
         desk.seconds(make())
+    busy = desk.processor_seconds()
     taken = sorted(desk.seconds(make()) * 1000 for _ in range(asked))
     return {
         "p50": round(statistics.median(taken), 1),
         "p95": round(taken[int(len(taken) * 0.95) - 1], 1),
         "most": round(taken[-1], 1),
+        "processor": round((desk.processor_seconds() - busy) * 1000 / asked, 1),
     }
 
 

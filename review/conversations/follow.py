@@ -1,5 +1,7 @@
 """Following the tracker store: what is new comes in, what was deleted there goes here too."""
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 from django.db.models import Max
 
@@ -11,6 +13,8 @@ from review.conversations.source import AT_ONCE, Mark, TrackerStore
 
 LATE = 1000
 """PostgreSQL gives ids before it commits: the last so many are looked at again each time."""
+EVENTS_AT_ONCE = 50_000
+"""So many ids are looked at together, so that no query over a long backlog runs into the store's time limit."""
 CHECKPOINTS = 100
 _AT_ONCE_CHECKED = 2000
 
@@ -20,16 +24,20 @@ def catch_up(source: TrackerStore) -> int:
     newest = source.newest()
     if newest is None:
         return 0
-    changed = _changed(source, _start(source) - LATE)
-    for begin in range(0, len(changed), AT_ONCE):
-        sessions = [
-            session
-            for person, events in source.events_of(changed[begin : begin + AT_ONCE])
-            for session in read_sessions(person, events)
-        ]
-        store(sessions)
+    people = 0
+    for after in range(_start(source) - LATE, newest.event, EVENTS_AT_ONCE):
+        changed = _changed(source, after, after + EVENTS_AT_ONCE)
+        for begin in range(0, len(changed), AT_ONCE):
+            _copy(source, changed[begin : begin + AT_ONCE])
+        people += len(changed)
     _remember(newest)
-    return len(changed)
+    return people
+
+
+def _copy(source: TrackerStore, people: Sequence[str]) -> None:
+    store(
+        [session for person, events in source.events_of(people) for session in read_sessions(person, events)]
+    )
 
 
 def remove_deleted(source: TrackerStore) -> int:
@@ -61,9 +69,9 @@ def _start(source: TrackerStore) -> int:
     return 0
 
 
-def _changed(source: TrackerStore, after: int) -> list[str]:
-    """The people who have events that are not copied yet."""
-    candidates = source.newest_of_each(after)
+def _changed(source: TrackerStore, after: int, until: int) -> list[str]:
+    """The people with events between two ids who have events that are not copied yet."""
+    candidates = source.newest_of_each(after, until)
     changed: list[str] = []
     for begin in range(0, len(candidates), AT_ONCE):
         batch = candidates[begin : begin + AT_ONCE]

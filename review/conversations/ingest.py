@@ -2,44 +2,67 @@
 
 import hashlib
 import hmac
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Model
 
+from review.conversations import daily
+from review.conversations.erase import delete
 from review.conversations.models import Conversation, HelplineShown, Situation, Turn, Word
 from review.conversations.reading import SessionRead, TurnRead
 from review.conversations.search import words_of
 from review.conversations.signs import SessionSigns, TurnSigns, session_signs
 
 SAMPLED_PERCENT = 10
+_ROWS_AT_ONCE = 1000
+_TURN_COLUMNS = (
+    "event", "at", "kind", "stored", "intent", "confidence", "audience", "risk",
+    "fallback", "close", "near_miss", "empty_reply",
+)  # fmt: skip
+
+Written = tuple[Conversation, SessionRead, SessionSigns]
+Row = tuple[int | str, ...]
 
 
-@transaction.atomic
 def store(sessions: Sequence[SessionRead]) -> None:
-    """Writes new sessions and what has been added to known ones."""
-    known = {
-        conversation.first_event: conversation
-        for conversation in Conversation.objects.filter(
-            first_event__in=[session.first_event for session in sessions]
-        )
-    }
-    new = []
+    """Writes new sessions and what has been added to known ones, all of them in few statements."""
+    _delete_former(sessions)
+    with transaction.atomic():
+        written = _store_conversations(sessions)
+        _store_turns(written)
+        _insert(Situation, ("conversation_id", "name"), _situations(written))
+        _insert(Word, ("conversation_id", "word"), _words(written))
+        daily.mark(conversation.started_at for conversation, _, _ in written)
+
+
+def _delete_former(sessions: Sequence[SessionRead]) -> None:
+    """SQLite gives ids of deleted events again: what another person had under one must not stay with this one."""
+    sources = {session.first_event: session.source for session in sessions}
+    known = Conversation.objects.filter(first_event__in=sources).values_list("pk", "first_event", "source")
+    former = [pk for pk, event, source in known if sources[event] != source]
+    delete(Conversation.objects.filter(pk__in=former))
+
+
+def _store_conversations(sessions: Sequence[SessionRead]) -> list[Written]:
+    written = []
     for session in sessions:
         signs = session_signs(session)
-        columns = _columns(session, signs)
-        old = known.get(session.first_event)
-        if old is None:
-            new.append((Conversation(first_event=session.first_event, **columns), session, signs))
-            continue
-        for name, value in columns.items():
-            setattr(old, name, value)
-        old.save(update_fields=list(columns))
-        _store_rest(old, session, signs, known_turns={turn.position: turn for turn in old.turns.all()})
-    Conversation.objects.bulk_create([conversation for conversation, _, _ in new])
-    _store_new(new)
+        conversation = Conversation(first_event=session.first_event, **_columns(session, signs))
+        written.append((conversation, session, signs))
+    if written:
+        Conversation.objects.bulk_create(
+            [conversation for conversation, _, _ in written],
+            update_conflicts=True,
+            unique_fields=["first_event"],
+            update_fields=list(_columns(*written[0][1:])),
+        )
+    return written
 
 
 def _columns(session: SessionRead, signs: SessionSigns) -> dict[str, Any]:
@@ -70,36 +93,31 @@ def _columns(session: SessionRead, signs: SessionSigns) -> dict[str, Any]:
     }
 
 
-def _store_new(new: Sequence[tuple[Conversation, SessionRead, SessionSigns]]) -> None:
-    """Bulk writes, so that a large store is read in minutes."""
-    turns, helplines, situations, words = [], [], [], []
-    for conversation, session, signs in new:
-        for position, (turn, sign) in enumerate(zip(session.turns, signs.turns, strict=True)):
-            row = _turn_row(Turn(conversation=conversation, position=position), turn, sign)
-            turns.append(row)
-            helplines += _helpline_rows(row, turn)
-        situations += _situation_rows(conversation, signs)
-        words += _word_rows(conversation, session)
-    Turn.objects.bulk_create(turns, batch_size=500)
-    HelplineShown.objects.bulk_create(helplines, batch_size=1000)
-    Situation.objects.bulk_create(situations, batch_size=1000)
-    Word.objects.bulk_create(words, batch_size=1000)
+def _store_turns(written: Sequence[Written]) -> None:
+    """Known turns stay the same rows, because reviews point to them."""
+    known: dict[int, list[int]] = defaultdict(list)
+    conversations = [conversation.pk for conversation, _, _ in written]
+    for conversation, event in Turn.objects.filter(conversation__in=conversations).values_list(
+        "conversation", "event"
+    ):
+        known[conversation].append(event)
+    turns = [
+        (_turn_row(Turn(conversation=conversation, position=position), turn, sign), turn)
+        for conversation, session, signs in written
+        for position, (turn, sign) in enumerate(zip(session.turns, signs.turns, strict=True))
+        if not _is_complete(known[conversation.pk], position, turn)
+    ]
+    rows = [row for row, _ in turns]
+    Turn.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["conversation", "position"], update_fields=_TURN_COLUMNS
+    )
+    HelplineShown.objects.filter(turn__in=[row.pk for row in rows if known[row.conversation_id]]).delete()
+    _insert(HelplineShown, ("conversation_id", "turn_id", "helpline", "place"), _helplines(turns))
 
 
-def _store_rest(
-    conversation: Conversation, session: SessionRead, signs: SessionSigns, known_turns: dict[int, Turn]
-) -> None:
-    """Adds to a known conversation; its turns stay the same rows, because reviews point to them."""
-    for position, (turn, sign) in enumerate(zip(session.turns, signs.turns, strict=True)):
-        row = known_turns.get(position)
-        if row is not None and position < len(known_turns) - 1 and row.event == turn.event:
-            continue
-        row = _turn_row(row or Turn(conversation=conversation, position=position), turn, sign)
-        row.save()
-        row.helplines_shown.all().delete()
-        HelplineShown.objects.bulk_create(_helpline_rows(row, turn))
-    Situation.objects.bulk_create(_situation_rows(conversation, signs), ignore_conflicts=True)
-    Word.objects.bulk_create(_word_rows(conversation, session), ignore_conflicts=True)
+def _is_complete(known: Sequence[int], position: int, turn: TurnRead) -> bool:
+    """Whether a turn is stored and another came after it, so that nothing can be added to it any more."""
+    return position < len(known) - 1 and known[position] == turn.event
 
 
 def _turn_row(row: Turn, turn: TurnRead, signs: TurnSigns) -> Turn:
@@ -114,21 +132,41 @@ def _turn_row(row: Turn, turn: TurnRead, signs: TurnSigns) -> Turn:
     return row
 
 
-def _helpline_rows(row: Turn, turn: TurnRead) -> list[HelplineShown]:
+def _helplines(turns: Iterable[tuple[Turn, TurnRead]]) -> list[Row]:
     return [
-        HelplineShown(conversation=row.conversation, turn=row, helpline=helpline[:60], place=place)
+        (row.conversation_id, row.pk, helpline[:60], place)
+        for row, turn in turns
         for place, helpline in enumerate(turn.content["helplines"], start=1)
     ]
 
 
-def _situation_rows(conversation: Conversation, signs: SessionSigns) -> list[Situation]:
-    names = sorted({name[:30] for name in signs.situations})
-    return [Situation(conversation=conversation, name=name) for name in names]
+def _situations(written: Iterable[Written]) -> list[Row]:
+    return [
+        (conversation.pk, name)
+        for conversation, _, signs in written
+        for name in sorted({name[:30] for name in signs.situations})
+    ]
 
 
-def _word_rows(conversation: Conversation, session: SessionRead) -> list[Word]:
-    words = {word for turn in session.turns for word in words_of(turn.content["text"])}
-    return [Word(conversation=conversation, word=word) for word in sorted(words)]
+def _words(written: Iterable[Written]) -> list[Row]:
+    return [
+        (conversation.pk, word)
+        for conversation, session, _ in written
+        for word in {word for turn in session.turns for word in words_of(turn.content["text"])}
+    ]
+
+
+def _insert(model: type[Model], columns: Sequence[str], rows: Sequence[Row]) -> None:
+    """Inserts rows that are not there yet. Words are so many that an object for each would take most of the time."""
+    place = f"({', '.join(['%s'] * len(columns))})"
+    with connection.cursor() as cursor:
+        for begin in range(0, len(rows), _ROWS_AT_ONCE):
+            some = rows[begin : begin + _ROWS_AT_ONCE]
+            cursor.execute(
+                f"INSERT INTO {model._meta.db_table} ({', '.join(columns)})"  # noqa: S608 - our own names
+                f" VALUES {', '.join([place] * len(some))} ON CONFLICT DO NOTHING",
+                list(chain.from_iterable(some)),
+            )
 
 
 def _in_sample(session: SessionRead) -> bool:

@@ -72,12 +72,21 @@ class Conversation(models.Model):
             models.Index(fields=("state", "-last_at", "-id"), name="state_newest"),
             models.Index(fields=("assigned_to", "-last_at", "-id"), name="assigned_newest"),
             models.Index(fields=("-usefulness", "-id"), name="most_useful"),
-            models.Index(fields=("started_at",), name="started"),
+            models.Index(fields=("started_at", "crisis", "state"), name="started_crisis_state"),
             *(
                 models.Index(fields=("-last_at", "-id"), name=f"{name}_newest", condition=models.Q(**{name: True}))
                 for name in (
                     "crisis", "near_miss", "fell_back", "fell_back_twice", "corrected", "no_helpline",
-                    "close_labels", "empty_reply", "changed", "in_sample", "flagged",
+                    "close_labels", "empty_reply", "changed", "flagged",
+                )
+            ),
+            *(
+                models.Index(
+                    fields=("state", "-last_at", "-id"), name=f"{name}_queue", condition=models.Q(**{name: True})
+                )
+                for name in (
+                    "in_sample", "crisis", "near_miss", "fell_back", "corrected", "close_labels", "empty_reply",
+                    "changed",
                 )
             ),
         )  # fmt: skip
@@ -159,6 +168,19 @@ class Word(models.Model):
     pk = models.CompositePrimaryKey("word", "conversation_id")
     word = models.CharField(max_length=40)
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="words")
+
+    class Meta:
+        default_permissions = ()
+
+
+class Day(models.Model):
+    """Counts of the conversations that began on one day here, for the dashboard (see daily.py)."""
+
+    date = models.DateField(primary_key=True)
+    stale = models.BooleanField(default=True)
+    """Conversations have changed since it was counted."""
+    counts = models.JSONField(default=dict)
+    """For each of `daily.KINDS`, a name and how many conversations have it."""
 
     class Meta:
         default_permissions = ()

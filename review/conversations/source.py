@@ -43,11 +43,12 @@ class TrackerStore:
         """The event with an id."""
         return self._mark(sa.select(EVENTS).where(EVENTS.c.id == event))
 
-    def newest_of_each(self, after: int) -> list[tuple[str, int, float]]:
-        """Everyone with an event after an id: source, their last event, its time."""
+    def newest_of_each(self, after: int, until: int) -> list[tuple[str, int, float]]:
+        """Everyone with an event after an id and until another: source, their last event of all, its time."""
+        some = sa.select(EVENTS.c.sender_id).where(EVENTS.c.id > after, EVENTS.c.id <= until).distinct()
         query = (
             sa.select(EVENTS.c.sender_id, sa.func.max(EVENTS.c.id), sa.func.max(EVENTS.c.timestamp))
-            .where(EVENTS.c.id > after)
+            .where(EVENTS.c.sender_id.in_(some))
             .group_by(EVENTS.c.sender_id)
         )
         with self._engine.connect() as connection:

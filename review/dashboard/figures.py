@@ -1,20 +1,20 @@
 """The figures of the dashboard, counted over a number of days."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, QuerySet
-from django.db.models.functions import ExtractHour, TruncDate
+from django.db.models import Count
 from django.utils import timezone
 
-from review.conversations.models import Conversation, HelplineShown, ReviewState
+from review.conversations import daily
+from review.conversations.models import Conversation, ReviewState
 from review.dashboard.small import Cell, about, cells, share
 from review.desk.words import AUDIENCE_WORDS, WORDS
-from review.reviewing.models import Review, TurnLabels
+from review.reviewing.models import Flag, Review, TurnLabels
 from review.reviewing.understood import differences, labels_of, understood
 from steady.channels.leaving import exits_since
 from steady.helplines import load_helplines
@@ -43,45 +43,44 @@ class Chart:
 def charts(days: int) -> list[Chart]:
     """Every chart of the dashboard."""
     first = timezone.localdate() - timedelta(days=days - 1)
-    found = _since(first)
+    kept, reviewed = daily.since(first), _reviewed(first)
     return [
-        Chart("days", "Conversations a day", "day", _days(found, first, days), over_time=True),
-        Chart("channels", "By channel", "channel", _by(found, "channel")),
-        Chart("audiences", "By audience", "audience", _by(found, "audience", [*AUDIENCE_WORDS, ""])),
-        Chart("risks", "Highest risk heard", "risk", _by(found, "risk", RISKS)),
+        Chart("days", "Conversations a day", "day", _days(kept.days, first, days), over_time=True),
+        Chart("channels", "By channel", "channel", _by(kept.by["channel"])),
+        Chart("audiences", "By audience", "audience", _by(kept.by["audience"], [*AUDIENCE_WORDS, ""])),
+        Chart("risks", "Highest risk heard", "risk", _by(kept.by["risk"], RISKS)),
         Chart(
             "followed",
             "After a crisis alert",
             "what followed",
-            _followed(found),
+            _followed(kept, reviewed, first),
             "A conversation can be in several rows.",
         ),
-        Chart("hours", "Hours of the day", "hour", _hours(found), over_time=True),
-        Chart("helplines", "Helplines shown", "helpline", _helplines(found)),
+        Chart("hours", "Hours of the day", "hour", _hours(kept.by["hour"]), over_time=True),
+        Chart("helplines", "Helplines shown", "helpline", _helplines(kept.by["helpline"])),
         Chart(
             "exits",
             "Chats closed or cleared by the person",
             "day",
-            _exits(first, days),
+            _days(_exits(first), first, days),
             "All that is kept of them is this count. Steady's own check at each start adds one.",
             over_time=True,
         ),
-        Chart("models", "By model version", "model", _by(found, "model_id")),
-        Chart("review", "Review progress", "state", _states(found)),
+        Chart("models", "By model version", "model", _by(kept.by["model_id"])),
+        Chart("review", "Review progress", "state", _states(reviewed)),
     ]
 
 
 def headlines(days: int) -> list[tuple[str, str]]:
     """A few figures in words."""
-    first = timezone.localdate() - timedelta(days=days - 1)
-    found = _since(first)
-    every = found.count()
+    kept = daily.since(timezone.localdate() - timedelta(days=days - 1))
+    signs = kept.by["sign"]
     return [
-        ("Conversations", about(every)),
-        ("With a crisis alert", share(found.filter(crisis=True).count(), every)),
-        ("Not understood at least once", share(found.filter(fell_back=True).count(), every)),
-        ("“You got me wrong”", share(found.filter(corrected=True).count(), every)),
-        ("No helpline shown", share(found.filter(no_helpline=True).count(), every)),
+        ("Conversations", about(kept.all)),
+        ("With a crisis alert", share(signs["crisis"], kept.all)),
+        ("Not understood at least once", share(signs["fell_back"], kept.all)),
+        ("“You got me wrong”", share(signs["corrected"], kept.all)),
+        ("No helpline shown", share(signs["no_helpline"], kept.all)),
     ]
 
 
@@ -106,73 +105,62 @@ def quality() -> list[tuple[str, str]]:
     return [*rows, ("reply safe", share(sum(given.reply != "unsafe" for given in judged), len(judged)))]
 
 
-def _since(first: date) -> QuerySet[Conversation]:
-    """Compared as moments, so that the index is used: as dates each row would be worked out by itself."""
-    return Conversation.objects.filter(started_at__gte=timezone.make_aware(datetime.combine(first, time.min)))
-
-
-def _days(found: QuerySet[Conversation], first: date, days: int) -> list[Cell]:
-    counted = dict(
-        found.order_by().annotate(day=TruncDate("started_at")).values_list("day").annotate(Count("pk"))
+def _reviewed(first: date) -> dict[tuple[bool, str], int]:
+    """Conversations by whether a crisis alert fired and how far their review is: counted now, for reviews go on."""
+    rows = (
+        Conversation.objects.filter(started_at__gte=daily.midnight(first))
+        .order_by()
+        .values_list("crisis", "state")
+        .annotate(number=Count("*"))
     )
-    return cells({_day(day): counted.get(day, 0) for day in _calendar(first, days)})
+    return {(crisis, state): number for crisis, state, number in rows}
 
 
-def _exits(first: date, days: int) -> list[Cell]:
-    counted = exits_since(settings.VAR, first)
-    return cells({_day(day): counted.get(day.isoformat(), 0) for day in _calendar(first, days)})
+def _days(counted: Mapping[date, int], first: date, days: int) -> list[Cell]:
+    calendar = [first + timedelta(days=number) for number in range(days)]
+    return cells({f"{day.day} {day:%b}": counted.get(day, 0) for day in calendar})
 
 
-def _by(found: QuerySet[Conversation], column: str, order: Iterable[str] | None = None) -> list[Cell]:
-    counted = dict(found.order_by().values_list(column).annotate(Count("pk")))
+def _exits(first: date) -> dict[date, int]:
+    return {date.fromisoformat(day): number for day, number in exits_since(settings.VAR, first).items()}
+
+
+def _by(counted: Mapping[str, int], order: Iterable[str] | None = None) -> list[Cell]:
     names = list(order) if order is not None else sorted(counted, key=lambda name: -counted[name])
     return cells({_words(name): counted.get(name, 0) for name in names})
 
 
-def _followed(found: QuerySet[Conversation]) -> list[Cell]:
-    crisis = found.filter(crisis=True)
+def _followed(kept: daily.Kept, reviewed: Mapping[tuple[bool, str], int], first: date) -> list[Cell]:
+    signs = kept.by["crisis_sign"]
+    flags = Flag.objects.filter(
+        conversation__crisis=True, conversation__started_at__gte=daily.midnight(first)
+    )
     return cells(
         {
-            "a helpline was shown": crisis.filter(no_helpline=False).count(),
-            "the person said it was wrong": crisis.filter(corrected=True).count(),
-            "flagged for the lead": crisis.filter(flags__isnull=False).distinct().count(),
-            "review settled": crisis.filter(state=ReviewState.DONE).count(),
-            "not reviewed yet": crisis.filter(state=ReviewState.NEW).count(),
+            "a helpline was shown": signs["crisis"] - signs["no_helpline"],
+            "the person said it was wrong": signs["corrected"],
+            "flagged for the lead": flags.order_by().values("conversation").distinct().count(),
+            "review settled": reviewed.get((True, ReviewState.DONE), 0),
+            "not reviewed yet": reviewed.get((True, ReviewState.NEW), 0),
         }
     )
 
 
-def _hours(found: QuerySet[Conversation]) -> list[Cell]:
-    counted = dict(
-        found.order_by().annotate(hour=ExtractHour("started_at")).values_list("hour").annotate(Count("pk"))
-    )
-    return cells({f"{hour:02}:00": counted.get(hour, 0) for hour in range(24)})
+def _hours(counted: Mapping[str, int]) -> list[Cell]:
+    return cells({f"{hour:02}:00": counted.get(str(hour), 0) for hour in range(24)})
 
 
-def _helplines(found: QuerySet[Conversation]) -> list[Cell]:
+def _helplines(counted: Counter[str]) -> list[Cell]:
     names = {helpline.id: helpline.name for helpline in load_helplines()}
-    counted = (
-        HelplineShown.objects.filter(conversation__in=found.order_by())
-        .order_by()
-        .values_list("helpline")
-        .annotate(number=Count("conversation", distinct=True))
-        .order_by("-number")[:MOST_HELPLINES]
-    )
-    return cells({names.get(helpline, helpline): number for helpline, number in counted})
+    return cells({names.get(name, name): number for name, number in counted.most_common(MOST_HELPLINES)})
 
 
-def _states(found: QuerySet[Conversation]) -> list[Cell]:
+def _states(reviewed: Mapping[tuple[bool, str], int]) -> list[Cell]:
     """Not about people but about our own work: shown as they are."""
-    counted = dict(found.order_by().values_list("state").annotate(Count("pk")))
-    return [Cell(str(words).capitalize(), counted.get(state, 0)) for state, words in ReviewState.choices]
-
-
-def _calendar(first: date, days: int) -> list[date]:
-    return [first + timedelta(days=number) for number in range(days)]
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b}"
+    return [
+        Cell(str(words).capitalize(), sum(reviewed.get((crisis, state), 0) for crisis in (False, True)))
+        for state, words in ReviewState.choices
+    ]
 
 
 def _words(name: Any) -> str:

@@ -156,10 +156,12 @@ class Tracker:
 
     def follow(self) -> None:
         """One round of `follow`."""
+        from review.conversations.daily import recount
         from review.conversations.follow import catch_up, remove_deleted
 
         catch_up(self.reader)
         remove_deleted(self.reader)
+        recount()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The dashboard counts right, and no count can be used to single somebody out."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +83,46 @@ def test_figures(either_desk: Path, tracker: Tracker) -> None:
     assert sum(number or 0 for number in found["days"].values()) == 14
     assert sum(number or 0 for number in found["hours"].values()) == 14
     assert found["review"]["Not reviewed"] == 14
+
+
+def test_counts_go_with_the_conversation(either_desk: Path, tracker: Tracker) -> None:
+    """At once, also while `follow` does not run: a count of one says something about somebody."""
+    from review.conversations.copy import DeskCopy
+    from review.conversations.daily import since
+    from review.conversations.models import Conversation
+
+    for number in range(6):
+        tracker.add(f"web:{number}", "hello", audience="parent", risk="self_harm")
+    tracker.follow()
+    first = Conversation.objects.earliest("started_at").started_at.date() - timedelta(days=1)
+    kept = since(first)
+    assert (kept.all, kept.by["crisis_sign"]["crisis"], kept.by["helpline"]["childline"]) == (6, 6, 6)
+    DeskCopy(either_desk, None).erase("web:3")
+    kept = since(first)
+    assert (kept.all, kept.by["crisis_sign"]["crisis"], kept.by["helpline"]["childline"]) == (5, 5, 5)
+    DeskCopy(either_desk, None).erase_all()
+    assert since(first).all == 0 and not +since(first).by["audience"]
+
+
+def test_a_conversation_counts_once_and_as_it_is_now(either_desk: Path, tracker: Tracker) -> None:
+    from review.conversations.daily import since
+
+    tracker.add("web:a", "hello")
+    tracker.follow()
+    tracker.write("web:a", turn("i took pills", NOW - 60, risk="self_harm"))
+    tracker.follow()
+    kept = since(date(2000, 1, 1))
+    assert (kept.all, +kept.by["risk"]) == (1, {"self_harm": 1})
+
+
+def test_days_begin_at_midnight_here(either_desk: Path, tracker: Tracker) -> None:
+    """Half past eleven in the evening by UTC is the next day in a British summer."""
+    from review.conversations.daily import since
+
+    tracker.add("web:a", "hello", at=datetime(2026, 7, 1, 23, 30, tzinfo=UTC).timestamp())
+    tracker.follow()
+    kept = since(date(2026, 7, 1))
+    assert (kept.days, +kept.by["hour"]) == ({date(2026, 7, 2): 1}, {"0": 1})
 
 
 def test_exits_are_counted_without_anything_else(tmp_path: Path) -> None:

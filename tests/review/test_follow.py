@@ -92,6 +92,30 @@ def test_everything_comes_in_once(either_desk: Path, tracker: Tracker) -> None:
     assert [model.objects.count() for model in (Conversation, Turn, HelplineShown)] == counts
 
 
+def test_a_long_backlog_is_read_in_pieces(
+    either_desk: Path, tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """People whose events lie in several pieces are copied whole, and once."""
+    from review.conversations import follow
+    from review.conversations.models import Conversation, Turn
+
+    copied: list[str] = []
+    monkeypatch.setattr(follow, "EVENTS_AT_ONCE", 10)
+    monkeypatch.setattr(follow, "AT_ONCE", 2)
+    monkeypatch.setattr(
+        follow,
+        "store",
+        lambda sessions, store=follow.store: (copied.extend(s.source for s in sessions), store(sessions)),
+    )
+    for number in range(5):
+        tracker.add(f"web:{number}", "hello")
+    for number in range(5):
+        tracker.write(f"web:{number}", turn("he wants money", NOW - 60))
+    tracker.follow()
+    assert sorted(copied) == [f"web:{number}" for number in range(5)]
+    assert (Conversation.objects.count(), Turn.objects.count()) == (5, 10)
+
+
 def test_what_is_added_to_a_conversation_follows(either_desk: Path, tracker: Tracker) -> None:
     from review.conversations.models import Conversation
 
@@ -106,6 +130,25 @@ def test_what_is_added_to_a_conversation_follows(either_desk: Path, tracker: Tra
     assert after.turns.first() == kept
     assert [turn.content["text"] for turn in after.turns.all()] == ["hello there", "he wants money"]
     assert after.situations.get().name == "threatened_money"
+    assert [shown.turn.position for shown in after.helplines.all()] == [0]
+    assert set(after.words.values_list("word", flat=True)) == {"hello", "there", "he", "wants", "money"}
+
+
+def test_an_answer_that_came_late_joins_its_turn(either_desk: Path, tracker: Tracker) -> None:
+    """`follow` may look between a message and its answer."""
+    from review.conversations.models import Conversation
+
+    events = beginning(NOW - 100) + turn("hello", NOW - 90, helplines=["childline", "ceop"])
+    tracker.write("web:a", events[:-3])
+    tracker.follow()
+    first = Conversation.objects.get().turns.get()
+    assert not first.content["bubbles"] and first.empty_reply
+    tracker.write("web:a", events[-3:])
+    for _ in range(2):
+        tracker.follow()
+        same = Conversation.objects.get().turns.get()
+        assert (same.pk, len(same.content["bubbles"]), same.empty_reply) == (first.pk, 3, False)
+        assert [shown.helpline for shown in same.helplines_shown.order_by("place")] == ["childline", "ceop"]
 
 
 def test_ids_that_sqlite_gives_again_are_not_missed(desk: Path, tracker: Tracker) -> None:
@@ -113,12 +156,15 @@ def test_ids_that_sqlite_gives_again_are_not_missed(desk: Path, tracker: Tracker
     from review.conversations.models import Conversation
 
     tracker.add("web:old", "first")
-    tracker.add("web:gone", "second", at=NOW - 300)
+    tracker.add("web:gone", "second", "of another person", at=NOW - 300)
     tracker.follow()
     tracker.erase("web:gone")
     tracker.add("web:new", "third", at=NOW - 100)
     tracker.follow()
     assert sorted(Conversation.objects.values_list("source", flat=True)) == ["web:new", "web:old"]
+    new = Conversation.objects.get(source="web:new")
+    assert [turn.content["text"] for turn in new.turns.all()] == ["third"]
+    assert set(new.words.values_list("word", flat=True)) == {"third"}
 
 
 def test_rows_that_postgresql_commits_late_are_not_missed(desk: Path, request: pytest.FixtureRequest) -> None:

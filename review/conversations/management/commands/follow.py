@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import Error as DatabaseTrouble
 from django.db import close_old_connections
 
+from review.conversations.daily import recount
 from review.conversations.follow import TROUBLE, catch_up, remove_deleted
 from review.conversations.source import TrackerStore
 from steady.run.profile import Profile
@@ -17,7 +18,7 @@ from steady.store.encryption import WrongKey
 
 logger = logging.getLogger(__name__)
 PAUSE = 2.0
-CHECK_DELETED_EVERY = 30.0
+TIDY_EVERY = 30.0
 
 
 class Command(BaseCommand):
@@ -35,16 +36,16 @@ class Command(BaseCommand):
         """Runs until it is stopped."""
         source = TrackerStore(Profile.from_environment().tracker_url)
         if once:
-            _cycle(source, also_deleted=True)
+            _cycle(source, tidy=True)
             return
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
         checked = 0.0
         while not stop.wait(PAUSE):
-            due = time.monotonic() - checked > CHECK_DELETED_EVERY
+            due = time.monotonic() - checked > TIDY_EVERY
             try:
-                _cycle(source, also_deleted=due)
+                _cycle(source, tidy=due)
                 checked = time.monotonic() if due else checked
             except (*TROUBLE, DatabaseTrouble, WrongKey) as trouble:  # the next round tries again
                 logger.error("follow failed", exc_info=trouble)
@@ -52,9 +53,10 @@ class Command(BaseCommand):
         source.close()
 
 
-def _cycle(source: TrackerStore, also_deleted: bool) -> None:
+def _cycle(source: TrackerStore, tidy: bool) -> None:
     if not source.exists():
         return
     catch_up(source)
-    if also_deleted:
+    if tidy:
         remove_deleted(source)
+        recount()
