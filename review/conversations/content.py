@@ -1,16 +1,9 @@
 """The words of a turn as they are stored: JSON, encrypted when the store of the server is."""
 
 import json
-from functools import cache
 from typing import Any
 
-from steady.store.encryption import Cipher
-
-
-@cache
-def cipher() -> Cipher:
-    """The cipher of STEADY_ENCRYPTION_KEYS; without keys it changes nothing."""
-    return Cipher.from_environment()
+from review.desk.encrypted import cipher
 
 
 def pack(content: dict[str, Any]) -> str:

@@ -52,6 +52,25 @@ class DeskCopy:
                         cursor.execute(f'VACUUM (FULL, ANALYZE) "{name}"')
         connection.close()
 
+    def rotate(self) -> int:
+        """Encrypts what is held with the first key of STEADY_ENCRYPTION_KEYS; returns how many rows.
+
+        Raises:
+            steady.store.encryption.WrongKey: something cannot be read.
+            django.db.Error: the database cannot be used.
+        """
+        if not self._exists():
+            return 0
+        _set_up()
+        from django.db import connection
+
+        from review.conversations.rotate import rotate
+
+        try:
+            return rotate()
+        finally:
+            connection.close()
+
     def holding(self) -> Holding:
         """Counts of what is held."""
         what = "masked conversations, reviews and approved examples"

@@ -8,6 +8,15 @@ from review.conversations import daily
 from review.conversations.models import Conversation
 from review.learn.models import Example
 
+_WITH_WORDS = (
+    "conversations_conversation",
+    "conversations_turn",
+    "conversations_word",
+    "reviewing_flag",
+    "reviewing_note",
+    "learn_example",
+)
+
 
 def delete(conversations: QuerySet[Conversation], why: str = "deleted at the source") -> int:
     """Deletes conversations and examples of them that nobody approved; returns how many."""
@@ -33,5 +42,5 @@ def settle() -> None:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
-            for table in ("conversations_turn", "conversations_word", "conversations_conversation"):
+            for table in _WITH_WORDS:
                 cursor.execute(f"VACUUM {table}")

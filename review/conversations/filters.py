@@ -42,7 +42,7 @@ class FilterForm(forms.Form):
     risk = forms.ChoiceField(choices=ANY + list(RISK_WORDS.items()), required=False)
     situation = forms.ChoiceField(choices=ANY + list(SITUATION_WORDS.items()), required=False)
     state = forms.ChoiceField(label="review", choices=ANY + list(ReviewState.choices), required=False)
-    tag = forms.ModelChoiceField(Tag.objects.all(), to_field_name="name", required=False, empty_label="any")
+    tag = forms.ModelChoiceField(Tag.objects.all(), required=False, empty_label="any")
     since = forms.DateField(label="from", required=False, widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(label="to", required=False, widget=forms.DateInput(attrs={"type": "date"}))
     sign = forms.MultipleChoiceField(

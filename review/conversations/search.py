@@ -7,8 +7,8 @@ import re
 from django.conf import settings
 from django.db.models import QuerySet
 
-from review.conversations.content import cipher
 from review.conversations.models import Conversation, Word
+from review.desk.encrypted import cipher
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SHORTEST, _LONGEST = 2, 40

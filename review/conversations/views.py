@@ -39,7 +39,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "page": page,
         "count": count(found),
         "query": urlencode({name: values for name, values in query.items() if values}, doseq=True),
-        "saved": user_of(request).filters.all(),
+        "saved": sorted(user_of(request).filters.all(), key=lambda saved: saved.name.lower()),
         "avoid": preferences_of(request).avoid,
     }
     return render(request, "conversations/inbox.html", context)
@@ -86,7 +86,7 @@ def conversation(request: HttpRequest, pk: int) -> HttpResponse:
         "preferences": preferences,
         "break_due": break_due(request.session, preferences.break_after),
         "note_form": NoteForm(),
-        "flag_form": FlagForm(),
+        "flag_form": FlagForm(conversation=found),
     }
     return render(request, "conversations/conversation.html", context)
 

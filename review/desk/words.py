@@ -56,7 +56,7 @@ CHANNEL_WORDS = {
     "twilio": "SMS",
     "rest": "test",
 }
-ENTITY_WORDS = {
+SPAN_WORDS = {
     "age": "age",
     "country": "country",
     "platform": "app or site",

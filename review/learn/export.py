@@ -94,7 +94,29 @@ def training_example(text: str, labels: Mapping[str, Any]) -> Example:
     intent = decided_intent(risk, risk_for, "en") or labels.get("intent") or "describe"
     kept = {"audience": labels.get("audience") or None, "age": labels.get("age"), "risk": risk}
     kept |= {"risk_for": "self" if risk == "none" else risk_for, "situation": labels.get("situation") or ()}
+    kept["spans"] = spans_of(text, labels.get("entities") or ())
     return Example.from_metadata(plain(text), intent, kept)
+
+
+def spans_of(text: str, marked: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+    """The marked parts of a text by kind, each once, as they stand in the example."""
+    spans: dict[str, list[str]] = {}
+    for mark in marked:
+        part = plain(text[mark["start"] : mark["end"]])
+        if part and part in plain(text) and part not in spans.setdefault(mark["entity"], []):
+            spans[mark["entity"]].append(part)
+    return {kind: parts for kind, parts in spans.items() if parts}
+
+
+def marks_in(new: str, old: str, marked: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The marked parts of an old text where they stand in a new one; what was written anew is marked no more."""
+    moved = []
+    for mark in marked:
+        part = old[mark["start"] : mark["end"]]
+        begin = new.find(part)
+        if begin >= 0:
+            moved.append({**mark, "start": begin, "end": begin + len(part)})
+    return moved
 
 
 def theme_of(example: Example) -> str:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from review.conversations.models import Conversation
+from review.desk.encrypted import EncryptedText
 
 USER = settings.AUTH_USER_MODEL
 
@@ -13,7 +14,7 @@ class Export(models.Model):
 
     made_by = models.ForeignKey(USER, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
-    patch = models.TextField()
+    patch = EncryptedText()
     branch = models.CharField(max_length=100, blank=True)
 
     class Meta:
@@ -31,10 +32,10 @@ class Example(models.Model):
         REFUSED = "refused", "refused"
         EXPORTED = "exported", "exported"
 
-    text = models.TextField()
+    text = EncryptedText()
     labels = models.JSONField()
     """`intent`, `audience`, `age`, `risk`, `risk_for`, `situation`, `entities` as in data/nlu."""
-    why = models.CharField(max_length=300, blank=True)
+    why = EncryptedText(max_length=300, blank=True)
     """What was wrong, or why it was refused."""
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.PROPOSED, db_index=True)
     # An unapproved example goes with its conversation (see review.conversations.erase).
@@ -61,7 +62,7 @@ class Comparison(models.Model):
     crisis_worse = models.PositiveIntegerField(default=0)
     signed_off_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
     signed_off_at = models.DateTimeField(null=True)
-    reason = models.TextField(max_length=1000, blank=True)
+    reason = EncryptedText(max_length=1000, blank=True)
 
     class Meta:
         ordering = ("-made_at",)

@@ -99,11 +99,19 @@ def metadata_of(example: Example) -> dict[str, Any]:
         "risk": None if example.risk == "none" else example.risk,
         "risk_for": None if example.risk_for == "self" else example.risk_for,
         "situation": list(example.situation),
+        "spans": {kind: _parts(example, kind) for kind, _ in example.spans},
     }
     return {name: value for name, value in labels.items() if value}
 
 
+def _parts(example: Example, kind: str) -> list[str]:
+    return [part for its_kind, part in example.spans if its_kind == kind]
+
+
 def _value(value: Any) -> str:
+    if isinstance(value, dict):  # marked parts: words of people, which only quotes keep as they are
+        shown = (f"{kind}: {json.dumps(parts, ensure_ascii=False)}" for kind, parts in value.items())
+        return f"{{{', '.join(shown)}}}"
     return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from review.audit.log import record
 from review.desk.guard import EXPORT, SIGN_OFF, allowed, name_of, user_of
+from review.learn.export import spans_of
 from review.learn.forms import ExampleForm, SignOffForm
 from review.learn.models import Comparison, Example, Export
 from review.learn.patch import CannotCommit, patch_of
@@ -48,7 +49,12 @@ def example(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"The correction is {found.get_status_display()}.")
             return redirect("examples")
     record(name_of(request), "correction opened", f"example:{found.pk}")
-    return render(request, "learn/example.html", {"form": form, "example": found})
+    context = {
+        "form": form,
+        "example": found,
+        "spans": spans_of(found.text, found.labels.get("entities") or ()),
+    }
+    return render(request, "learn/example.html", context)
 
 
 @allowed(EXPORT, "GET", "POST")

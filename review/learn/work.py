@@ -9,7 +9,14 @@ from django.utils import timezone
 
 from review.audit.log import record
 from review.conversations.models import Turn
-from review.learn.export import Candidate, Prepared, personal_details, prepare, training_example
+from review.learn.export import (
+    Candidate,
+    Prepared,
+    marks_in,
+    personal_details,
+    prepare,
+    training_example,
+)
 from review.learn.models import Example, Export
 from review.learn.patch import commit, patch_of
 from review.reviewing.models import Flag
@@ -38,23 +45,26 @@ def approve(example: Example, text: str, user: User) -> None:
         )
     if text == example.text and is_private(example):
         raise NotApproved("A reviewer flagged a personal detail in it. Write other words for it.")
+    marked = marks_in(text, example.text, example.labels.get("entities") or ())
+    labels = {**example.labels, "entities": marked}
     try:
-        training_example(text, example.labels)
+        training_example(text, labels)
     except ValueError as error:
         raise NotApproved(f"Its labels do not fit: {str(error).split(' in the example')[0]}.") from error
-    _decide(example, user, Example.Status.APPROVED, text=text)
+    example.text, example.labels = text, labels
+    _decide(example, user, Example.Status.APPROVED)
 
 
 def refuse(example: Example, why: str, user: User) -> None:
     """Refuses a correction; nothing is learned from it."""
-    _decide(example, user, Example.Status.REFUSED, why=why)
+    example.why = why or example.why
+    _decide(example, user, Example.Status.REFUSED)
 
 
-def _decide(example: Example, user: User, status: Example.Status, text: str = "", why: str = "") -> None:
+def _decide(example: Example, user: User, status: Example.Status) -> None:
     with transaction.atomic():
-        example.text, example.why = text or example.text, why or example.why
         example.status, example.decided_by, example.decided_at = status, user, timezone.now()
-        example.save(update_fields=["text", "why", "status", "decided_by", "decided_at"])
+        example.save(update_fields=["text", "labels", "why", "status", "decided_by", "decided_at"])
         record(user.username, f"example {status.value}", f"example:{example.pk}")
 
 

@@ -1,18 +1,18 @@
 """What a reviewer can send. Every value is checked against the labelling guide's vocabulary."""
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
-from review.conversations.models import Turn
+from review.conversations.models import Conversation, Turn
 from review.desk.words import (
     AUDIENCE_WORDS,
-    ENTITY_WORDS,
     INTENT_WORDS,
     RISK_FOR_WORDS,
     RISK_WORDS,
     SITUATION_WORDS,
+    SPAN_WORDS,
 )
 from review.reviewing.models import Flag, Note, TurnLabels
 from steady.nlu.labels import DECIDED_INTENTS, DEFAULT_LANGUAGE, SITUATIONS, decided_intent
@@ -43,8 +43,10 @@ class LabelsForm(forms.ModelForm):
         label="parts of the message",
         required=False,
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 2, "placeholder": "50 quid = amount", "data-spans": ""}),
-        help_text="One a line: the words, =, and one of " + ", ".join(ENTITY_WORDS) + ".",
+        widget=forms.Textarea(
+            attrs={"rows": 2, "placeholder": "50 quid = amount", "data-spans": " ".join(SPAN_WORDS)}
+        ),
+        help_text="One a line: the words, =, and one of " + ", ".join(SPAN_WORDS) + ".",
     )
 
     class Meta:
@@ -78,7 +80,7 @@ class LabelsForm(forms.ModelForm):
             if not line.strip():
                 continue
             match = _SPAN.match(line.strip())
-            if match is None or match["entity"] not in ENTITY_WORDS:
+            if match is None or match["entity"] not in SPAN_WORDS:
                 raise forms.ValidationError(f"“{line.strip()[:60]}” is not of the form: words = kind.")
             begin = self.text.find(match["words"])
             if begin < 0:
@@ -103,14 +105,30 @@ class NoteForm(forms.ModelForm):
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
 
 
+class TurnChoice(forms.ModelChoiceField):
+    """One turn of a conversation, or all of it."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Turns are numbered on the page."""
+        return f"turn {obj.position}"
+
+
 class FlagForm(forms.ModelForm):
     """Something for the safeguarding lead."""
 
+    turn = TurnChoice(
+        Turn.objects.none(), label="about", required=False, empty_label="the whole conversation"
+    )
+
     class Meta:
         model = Flag
-        fields = ("kind", "reason")
+        fields = ("kind", "turn", "reason")
         labels = {"kind": "what is wrong", "reason": "what the lead should know"}
         widgets = {"reason": forms.Textarea(attrs={"rows": 2})}
+
+    def __init__(self, *arguments: Any, conversation: Conversation, **keywords: Any) -> None:
+        super().__init__(*arguments, **keywords)
+        cast(TurnChoice, self.fields["turn"]).queryset = conversation.turns.exclude(kind="start")
 
 
 class FlagStatusForm(forms.ModelForm):

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from review.conversations.models import Conversation, Turn
+from review.desk.encrypted import EncryptedText
 
 USER = settings.AUTH_USER_MODEL
 
@@ -66,17 +67,22 @@ class TurnLabels(models.Model):
 class Tag(models.Model):
     """A word that leads have given a meaning, to find conversations by."""
 
-    name = models.CharField(max_length=40, unique=True)
-    meaning = models.CharField(max_length=200, blank=True)
+    name = EncryptedText(max_length=40)
+    meaning = EncryptedText(max_length=200, blank=True)
     conversations = models.ManyToManyField(Conversation, related_name="tags", blank=True)
 
     class Meta:
-        ordering = ("name",)
+        ordering = ("pk",)
         permissions = (("make_tags", "Can make tags"),)
         default_permissions = ()
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def by_name(cls) -> list["Tag"]:
+        """All of them in the order of the alphabet."""
+        return sorted(cls.objects.all(), key=lambda tag: tag.name.lower())
 
 
 class Note(models.Model):
@@ -84,7 +90,7 @@ class Note(models.Model):
 
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="notes")
     author = models.ForeignKey(USER, models.PROTECT, related_name="+")
-    text = models.TextField(max_length=2000)
+    text = EncryptedText(max_length=2000)
     at = models.DateTimeField(auto_now_add=True)
     mentions: models.ManyToManyField = models.ManyToManyField(USER, related_name="mentions", blank=True)
 
@@ -111,8 +117,8 @@ class Flag(models.Model):
     turn = models.ForeignKey(Turn, models.SET_NULL, null=True, blank=True, related_name="flags")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.OPEN)
-    reason = models.TextField(max_length=1000, blank=True)
-    outcome = models.TextField(max_length=1000, blank=True)
+    reason = EncryptedText(max_length=1000, blank=True)
+    outcome = EncryptedText(max_length=1000, blank=True)
     raised_by = models.ForeignKey(USER, models.PROTECT, related_name="+")
     raised_at = models.DateTimeField(auto_now_add=True)
     closed_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
@@ -127,12 +133,12 @@ class SavedFilter(models.Model):
     """A filter of the inbox that somebody wants again."""
 
     owner = models.ForeignKey(USER, models.CASCADE, related_name="filters")
-    name = models.CharField(max_length=60)
-    query = models.CharField(max_length=1000)
+    name = EncryptedText(max_length=60)
+    query = EncryptedText(max_length=1000)
+    """It may hold words that a person used."""
 
     class Meta:
-        ordering = ("name",)
-        constraints = (models.UniqueConstraint(fields=("owner", "name"), name="one_filter_a_name"),)
+        ordering = ("pk",)
         default_permissions = ()
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from review.conversations.models import Conversation, Turn
 from review.reviewing.forms import LabelsForm
-from review.reviewing.models import Review, Tag
+from review.reviewing.models import Review, Tag, TurnLabels
 from review.reviewing.understood import understood
 from review.reviewing.work import disagreements, final_review, kind_for
 
@@ -21,7 +21,7 @@ class Shown:
     content: dict[str, Any]
     understood: dict[str, Any]
     form: LabelsForm | None
-    opinions: list[tuple[str, Any]]
+    opinions: list[tuple[str, Any, list[str]]]
     disputed: list[str]
 
 
@@ -37,10 +37,12 @@ def review_context(conversation: Conversation, user: User, data: QueryDict | Non
     )
     forms = {form.turn.pk: form for form in label_forms(conversation, user, turns, data)} if kind else {}
     disputed = _disputed(sent)
-    opinions: dict[int, list[tuple[str, Any]]] = {}
+    texts = {turn.pk: turn.content["text"] for turn in turns}
+    opinions: dict[int, list[tuple[str, Any, list[str]]]] = {}
     for review in sent:
         for given in review.labels.all():
-            opinions.setdefault(given.turn_id, []).append((_by(review), given))
+            marked = _lines(given, texts[given.turn_id])
+            opinions.setdefault(given.turn_id, []).append((_by(review), given, marked))
     return {
         "shown": [
             Shown(
@@ -58,8 +60,8 @@ def review_context(conversation: Conversation, user: User, data: QueryDict | Non
         "final": final_review(conversation) if open_to_all else None,
         "notes": conversation.notes.select_related("author") if open_to_all else [],
         "open_to_all": open_to_all,
-        "flags": conversation.flags.select_related("raised_by", "closed_by"),
-        "all_tags": Tag.objects.all(),
+        "flags": conversation.flags.select_related("turn", "raised_by", "closed_by"),
+        "all_tags": Tag.by_name(),
         "tags": set(conversation.tags.values_list("pk", flat=True)),
         "went_on": bool(turns)
         and any(review.submitted_at and turns[-1].at > review.submitted_at for review in sent),
@@ -92,14 +94,15 @@ def label_forms(
         initial = (
             {**understood(turn), "given": False}
             if draft is None
-            else {"given": True, "spans": _lines(draft, text)}
+            else {"given": True, "spans": "\n".join(_lines(draft, text))}
         )
         forms.append(LabelsForm(data, turn=turn, instance=draft, initial=initial, prefix=f"m{turn.position}"))
     return forms
 
 
-def _lines(draft: Any, text: str) -> str:
-    return "\n".join(f"{text[span['start'] : span['end']]} = {span['entity']}" for span in draft.entities)
+def _lines(given: TurnLabels, text: str) -> list[str]:
+    """The marked parts as the form takes them."""
+    return [f"{text[span['start'] : span['end']]} = {span['entity']}" for span in given.entities]
 
 
 def _disputed(sent: list[Review]) -> dict[int, list[str]]:

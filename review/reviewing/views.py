@@ -79,7 +79,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
 def flag(request: HttpRequest, pk: int) -> HttpResponse:
     """Flags a conversation for the safeguarding lead."""
     conversation = get_object_or_404(Conversation, pk=pk)
-    form = FlagForm(request.POST)
+    form = FlagForm(request.POST, conversation=conversation)
     if form.is_valid():
         form.instance.conversation, form.instance.raised_by = conversation, user_of(request)
         form.save()
@@ -117,7 +117,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
 @allowed(READ)
 def flags(request: HttpRequest) -> HttpResponse:
     """Every flag, open ones first."""
-    every = Flag.objects.select_related("conversation", "raised_by", "closed_by")
+    every = Flag.objects.select_related("conversation", "turn", "raised_by", "closed_by")
     context = {
         "lists": (
             ("Open", every.exclude(status=Flag.Status.CLOSED)[:200]),
@@ -158,14 +158,14 @@ def tags(request: HttpRequest) -> HttpResponse:
     """The tags and their meaning; leads make new ones."""
     name = " ".join(request.POST.get("name", "").split())[:40]
     if request.method == "POST":
-        if name and not Tag.objects.filter(name__iexact=name).exists():
+        if name and name.lower() not in {tag.name.lower() for tag in Tag.objects.all()}:
             Tag.objects.create(name=name, meaning=request.POST.get("meaning", "")[:200])
             record(name_of(request), "tag made")
             messages.success(request, "Tag made.")
         else:
             messages.error(request, "A tag needs a name that is not taken.")
         return redirect("tags")
-    return render(request, "reviewing/tags.html", {"tags": Tag.objects.all()})
+    return render(request, "reviewing/tags.html", {"tags": Tag.by_name()})
 
 
 @allowed(READ, "POST")
@@ -179,10 +179,11 @@ def save_filter(request: HttpRequest) -> HttpResponse:
     for field in form.fields:
         if form.cleaned_data.get(field):
             kept.setlist(field, given.getlist(field))
-    if name and kept and user_of(request).filters.count() < MOST_FILTERS:
-        SavedFilter.objects.update_or_create(
-            owner=user_of(request), name=name, defaults={"query": kept.urlencode()[:1000]}
-        )
+    filters = {one.name: one for one in user_of(request).filters.all()}
+    if name and kept and len(filters) < MOST_FILTERS:
+        saved = filters.get(name) or SavedFilter(owner=user_of(request), name=name)
+        saved.query = kept.urlencode()[:1000]
+        saved.save()
         messages.success(request, "Filter saved.")
     else:
         messages.error(request, "Choose some filters and a name first.")
@@ -216,7 +217,7 @@ def _again(request: HttpRequest, conversation: Conversation) -> HttpResponse:
         "themes": themes_of(conversation, preferences.avoid),
         "preferences": preferences,
         "note_form": NoteForm(),
-        "flag_form": FlagForm(),
+        "flag_form": FlagForm(conversation=conversation),
         "wrong": True,
     }
     record(name_of(request), "conversation opened", subject(conversation))

@@ -43,6 +43,9 @@ QUESTIONS = (
 )
 SITUATIONS = FACTS + QUESTIONS
 
+# What parts of a message can be marked as.
+SPANS = ("age", "country", "platform", "amount", "relation")
+
 # What the classifier may answer by itself.
 LEARNED_INTENTS = (
     "describe",

@@ -9,14 +9,18 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from steady.nlu.labels import AUDIENCES, DECIDED_INTENTS, LEARNED_INTENTS, RISK_FOR, RISKS, SITUATIONS
+from steady.nlu.labels import AUDIENCES, DECIDED_INTENTS, LEARNED_INTENTS, RISK_FOR, RISKS, SITUATIONS, SPANS
 
-METADATA_KEYS = frozenset({"audience", "guess", "age", "risk", "risk_for", "situation"})
+METADATA_KEYS = frozenset({"audience", "guess", "age", "risk", "risk_for", "situation", "spans"})
 
 
 @dataclass(frozen=True)
 class Example:
-    """One labelled message; ``audience`` is what the text states, ``guess`` what it only hints at."""
+    """One labelled message; ``audience`` is what the text states, ``guess`` what it only hints at.
+
+    ``spans`` are marked parts, each a kind and the words as they stand in the text. Nothing learns from them yet: they
+    are there for whoever writes or checks rules.
+    """
 
     text: str
     intent: str
@@ -26,6 +30,7 @@ class Example:
     risk: str = "none"
     risk_for: str = "self"
     situation: tuple[str, ...] = ()
+    spans: tuple[tuple[str, str], ...] = ()
 
     @property
     def learned_intent(self) -> str:
@@ -45,6 +50,7 @@ class Example:
             risk=metadata.get("risk", "none"),
             risk_for=metadata.get("risk_for", "self"),
             situation=tuple(metadata.get("situation", ())),
+            spans=tuple(_spans(metadata.get("spans", {}))),
         )
         problems = [*_unknown_keys(metadata), *example.problems()]
         if problems:
@@ -62,11 +68,23 @@ class Example:
             ("risk", self.risk, RISKS),
             ("risk_for", self.risk_for, RISK_FOR),
             *(("situation", value, SITUATIONS) for value in self.situation),
+            *(("kind of span", kind, SPANS) for kind, _ in self.spans),
         ):
             if value not in allowed:
                 yield f"unknown {name} {value!r}"
+        for _, part in self.spans:
+            if part not in self.text:
+                yield f"marked words that are not in the text, {part!r}"
         if self.age is not None and not (isinstance(self.age, int) and 0 < self.age < 120):
             yield f"impossible age {self.age!r}"
+
+
+def _spans(marked: Any) -> Iterator[tuple[str, str]]:
+    if not isinstance(marked, Mapping) or not all(isinstance(parts, list) for parts in marked.values()):
+        raise ValueError("spans must be kinds, each with a list of words")
+    for kind, parts in marked.items():
+        for part in parts:
+            yield kind, str(part)
 
 
 def _unknown_keys(metadata: Mapping[str, Any]) -> Iterator[str]:

@@ -7,7 +7,6 @@ import sys
 from review.conversations.copy import DeskCopy
 from steady.run.checks import CannotStart
 from steady.run.profile import ROOT, Profile
-from steady.store.copies import Copy
 
 FIRST_NAME = "admin"
 _MANAGE = [sys.executable, "-m", "review.manage"]
@@ -37,6 +36,6 @@ def prepare(profile: Profile) -> str | None:
     return done.stdout.strip() or None
 
 
-def copy_of(profile: Profile) -> Copy:
+def copy_of(profile: Profile) -> DeskCopy:
     """The desk's copy of conversations, for whatever erases. Django is set up only when something is."""
     return DeskCopy(profile.var, profile.review_database)

@@ -9,6 +9,7 @@ from typing import get_args
 
 import redis
 import sqlalchemy as sa
+from django.db import Error as DeskTrouble
 
 from steady.run import desk
 from steady.run.profile import Profile
@@ -117,12 +118,13 @@ def main(arguments: list[str]) -> int:
             forget_old(2 * (retention_days() or 3650))
         elif options.command == "rotate-keys":
             print(f"{rotate(engine, Cipher.from_environment())} events encrypted with the first key.")
+            print(f"{desk.copy_of(profile).rotate()} texts of the trainers' desk encrypted with it.")
         else:
             print(privacy_report(copies))
     except (WrongKey, BackupFailed, ValueError, OSError) as problem:
         print(f"Not done: {problem}", file=sys.stderr)
         return 1
-    except (sa.exc.SQLAlchemyError, redis.RedisError) as problem:
+    except (sa.exc.SQLAlchemyError, redis.RedisError, DeskTrouble) as problem:
         print(f"Not done: the database cannot be used ({type(problem).__name__}).", file=sys.stderr)
         return 1
     return 0

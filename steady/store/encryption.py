@@ -45,6 +45,11 @@ class Cipher:
         """Whether there is a key."""
         return self._fernet is not None
 
+    @staticmethod
+    def hides(stored: str) -> bool:
+        """Whether a stored text is encrypted."""
+        return stored.startswith(_MARK)
+
     def encrypt(self, text: str) -> str:
         """The text as it is stored."""
         return text if self._fernet is None else _MARK + self._fernet.encrypt(text.encode()).decode()
@@ -55,7 +60,7 @@ class Cipher:
         Raises:
             WrongKey: it was encrypted with a key that is not here, or changed since.
         """
-        if not stored.startswith(_MARK):
+        if not self.hides(stored):
             return stored
         if self._fernet is None:
             raise WrongKey(f"Stored events are encrypted, but {VARIABLE} is empty.")

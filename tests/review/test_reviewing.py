@@ -198,6 +198,27 @@ def test_an_unsafe_reply_goes_to_the_lead_by_itself(crisis: Any, browser_of: Cal
     assert (crisis.flagged, flag.closed_by.username, flag.outcome) == (False, "lea", "reworded")
 
 
+def test_one_message_can_be_flagged_and_no_other_conversations(
+    crisis: Any, browser_of: Callable[..., Any], tracker: Tracker
+) -> None:
+    from review.conversations.models import Conversation
+
+    tracker.add("web:other", "hello")
+    tracker.follow()
+    other = Conversation.objects.get(source="web:other").turns.get()
+    own = crisis.turns.exclude(kind="start").last()
+    ruth = browser_of("reviewer", name="ruth")
+    address = f"/conversations/{crisis.pk}/flag/"
+    ruth.post(address, {"kind": "tone", "turn": str(other.pk)})
+    assert not crisis.flags.exists()
+    ruth.post(address, {"kind": "tone", "turn": str(own.pk)})
+    ruth.post(address, {"kind": "risk"})
+    assert [flag.turn for flag in crisis.flags.order_by("pk")] == [own, None]
+    assert f"tone (turn {own.position})" in ruth.get("/flags/").content.decode()
+    page = ruth.get(f"/conversations/{crisis.pk}/?open=1").content.decode()
+    assert f'href="#turn-{own.position}"' in page
+
+
 def test_a_mention_reaches_a_colleague(crisis: Any, browser_of: Callable[..., Any]) -> None:
     sam = browser_of("reviewer", name="sam")
     browser_of("reviewer", name="ruth").post(
@@ -213,9 +234,9 @@ def test_tags_find_conversations(crisis: Any, browser_of: Callable[..., Any]) ->
     lead.post("/tags/", {"name": "new trick", "meaning": "a way of blackmail not seen before"})
     tag = Tag.objects.get()
     lead.post(f"/conversations/{crisis.pk}/tag/", {"tag": [str(tag.pk), "999", "x"]})
-    assert "1 found" in lead.get("/conversations/", {"tag": "new trick"}).content.decode()
+    assert "1 found" in lead.get("/conversations/", {"tag": tag.pk}).content.decode()
     lead.post(f"/conversations/{crisis.pk}/tag/", {})
-    assert "0 found" in lead.get("/conversations/", {"tag": "new trick"}).content.decode()
+    assert "0 found" in lead.get("/conversations/", {"tag": tag.pk}).content.decode()
 
 
 FILTERS = [

@@ -61,7 +61,7 @@ for (const labels of document.querySelectorAll(".labels")) {
   const message = document.querySelector(`[data-message="${labels.dataset.turn}"]`);
   if (!box || !marks || !message) continue;
   marks.hidden = false;
-  for (const kind of ["age", "country", "platform", "amount", "relation"]) {
+  for (const kind of box.dataset.spans.split(" ")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "quiet";

@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from steady.run.profile import ROOT
 from tests.browser.conftest import ARGUMENTS, AXE
 from tests.conftest import free_port
+from tests.review.browser.project import Project, copy_of_the_project
 from tests.review.conftest import PASSWORD, make_person
-from tests.review.learn.conftest import git
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 WATCH = """
@@ -29,33 +29,26 @@ document.addEventListener("securitypolicyviolation", (e) => tellViolation(`${e.v
 
 
 @pytest.fixture(scope="session")
-def training_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small repository that the desk exports to."""
-    folder = tmp_path_factory.mktemp("repository")
-    (folder / "data" / "nlu").mkdir(parents=True)
-    for name in ("small_talk", "young_people", "professionals"):
-        shutil.copy(ROOT / "data" / "nlu" / f"{name}.yml", folder / "data" / "nlu")
-    git(folder, "init", "-q", "-b", "main")
-    git(folder, "add", "-A")
-    git(folder, "commit", "-q", "-m", "Beginning")
-    return folder
+def project(tmp_path_factory: pytest.TempPathFactory, desk_folder: Path) -> Project:
+    """A small copy of the project that the desk exports to."""
+    return copy_of_the_project(tmp_path_factory.mktemp("project"), desk_folder)
 
 
 @pytest.fixture(scope="session")
-def desk_address(desk_folder: Path, training_repository: Path) -> Iterator[str]:
+def desk_address(desk_folder: Path, project: Project) -> Iterator[str]:
     """Gunicorn over the database that the tests fill."""
     port = free_port()
     environment = {
         **os.environ,
         "STEADY_VAR": str(desk_folder),
-        "STEADY_REPOSITORY": str(training_repository),
+        "STEADY_REPOSITORY": str(project.folder),
         "DJANGO_SETTINGS_MODULE": "review.desk.settings",
     }
     command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--threads", "4"]
     command += ["--log-level", "error", "--no-control-socket", "review.desk.wsgi"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment)
     address = f"http://127.0.0.1:{port}"
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while True:
         try:
             requests.get(f"{address}/healthy/", timeout=5).raise_for_status()
@@ -154,7 +147,7 @@ def trainer(browser: Browser, desk_address: str, desk: Path) -> Iterator[Callabl
             make_person(name, *roles)
         options.setdefault("reduced_motion", "reduce")
         context = browser.new_context(viewport={"width": width, "height": 900}, locale="en-GB", **options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         somebody = Trainer(desk_address, context, context.new_page()).watch().go("/login/")
         opened.append(somebody)
         somebody.page.get_by_label("Username").fill(name)

@@ -68,6 +68,18 @@ def test_every_page(filled: None, trainer: Callable[..., Trainer], scheme: str, 
     assert problems == {}
 
 
+def test_the_leads_menu_is_one_row(trainer: Callable[..., Trainer]) -> None:
+    """At the width of a small laptop, with a long name too; on a phone it can be pushed along, and is no wider."""
+    for width, name in ((1280, "lea"), (1280, "bartholomew-quimby"), (390, "lee")):
+        page = trainer("lead", name=name, width=width).page
+        entries = page.locator(".menu li, .me button") if width == 1280 else page.locator(".menu li")
+        middles = {
+            round(box["y"] + box["height"] / 2) for one in entries.all() if (box := one.bounding_box())
+        }
+        assert max(middles) - min(middles) <= 2, (width, name)
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
 def test_the_login_page(trainer: Callable[..., Trainer]) -> None:
     somebody = trainer("reviewer")
     somebody.press("Log out")

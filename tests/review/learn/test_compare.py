@@ -177,6 +177,40 @@ def test_a_model_that_hears_fewer_cries_for_help_is_blocked_until_a_lead_signs_o
     assert not turned.blocked and turned.results["sets"]["crisis"]["better"] >= found.crisis_worse
 
 
+def test_conversations_that_the_new_model_understands_differently_are_a_queue(
+    desk: Path,
+    tracker: Tracker,
+    browser_of: Callable[..., Any],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Those of the last comparison, and no longer those of the one before."""
+    from review.conversations.models import Conversation
+
+    for name in ("goose", "heron", "stork"):
+        tracker.add(f"web:{name}", f"the {name} has flown")
+    tracker.follow()
+    model = tmp_path / "model.tar.gz"
+    model.write_bytes(b"never loaded")
+    signature.sign(model)
+    monkeypatch.setattr(f"{COMMAND}.published", list)
+    for heard in ("goose", "heron"):
+        asked = iter([answer(), answer(risk="concern")])  # the first model, then the second
+
+        def understood(_: Path, texts: list[str], *__: Path, asked: Any = asked, heard: str = heard) -> Any:
+            other = next(asked)
+            return [other if heard in text else answer() for text in texts]
+
+        monkeypatch.setattr(f"{COMMAND}.answers", understood)
+        call_command("compare", old=model, new=model, stdout=io.StringIO())
+        assert [one.source for one in Conversation.objects.filter(changed=True)] == [f"web:{heard}"]
+    reviewer = browser_of("reviewer")
+    assert "1 found" in reviewer.get(reverse("inbox"), {"sign": "changed"}).content.decode()
+    heron = Conversation.objects.get(source="web:heron")
+    opened = reviewer.get(reverse("take_next", args=["changed"]))
+    assert opened["Location"] == reverse("conversation", args=[heron.pk])
+
+
 def test_a_missing_model_is_said_so(desk: Path, tmp_path: Path) -> None:
     """In a sentence, not a traceback."""
     from django.core.management.base import CommandError

@@ -8,7 +8,7 @@ import yaml
 
 from evaluation.cases import DEVELOPMENT, TEST, load_cases
 from review.learn.conversation_tests import FILE as TESTS
-from review.learn.export import Candidate, personal_details, prepare, training_example
+from review.learn.export import Candidate, marks_in, personal_details, prepare, training_example
 from review.learn.patch import CannotCommit, commit, patch_of
 from steady.nlu.training_data import load_folder
 from tests.review.learn.conftest import RIGHT, TEXT, git
@@ -134,6 +134,40 @@ def test_risk_decides_the_intent_of_an_example() -> None:
     )
     assert training_example("x y", {**RIGHT, "intent": ""}).intent == "describe"
     assert training_example("x y", {**RIGHT, "risk_for": "other"}).risk_for == "self"
+
+
+def mark(text: str, words: str, entity: str) -> dict[str, Any]:
+    """A part of a text as a reviewer marks it."""
+    return {"start": text.index(words), "end": text.index(words) + len(words), "entity": entity}
+
+
+def test_marked_parts_are_exported_with_the_example(repository: Path) -> None:
+    """In the labels of the example; the text itself is written as it is."""
+    marked = [mark(TEXT, "forty quid", "amount"), mark(TEXT, "skating server", "platform")]
+    done = prepare([Candidate(1, TEXT, {**RIGHT, "entities": marked})], repository)
+    after = done.files["data/nlu/young_people.yml"][1]
+    assert f"      {TEXT}\n" in after
+    assert 'spans: {amount: ["forty quid"], platform: ["skating server"]}}' in after
+
+
+def test_marked_parts_survive_what_the_export_changes_in_a_text() -> None:
+    """Markup gets its space in the part too; a part that is marked twice counts once; empty ones are left out."""
+    text = "  he has [me](x) and 50 quid, 50 quid"
+    marked = [
+        mark(text, "[me](x)", "relation"),
+        mark(text, "50 quid", "amount"),
+        mark(text, "50 quid", "amount"),
+    ]
+    marked += [{"start": 0, "end": 1, "entity": "age"}]
+    example = training_example(text, {**RIGHT, "entities": marked})
+    assert example.spans == (("relation", "[me] (x)"), ("amount", "50 quid"))
+
+
+def test_marks_follow_a_text_that_the_lead_writes_anew() -> None:
+    """What is no longer there is no longer marked."""
+    old, new = "my gran has 50 quid", "an aunt of mine has 50 quid"
+    marked = [mark(old, "my gran", "relation"), mark(old, "50 quid", "amount")]
+    assert marks_in(new, old, marked) == [mark(new, "50 quid", "amount")]
 
 
 def test_the_conversation_tests_say_what_the_right_labels_lead_to(repository: Path) -> None:

@@ -190,6 +190,23 @@ def test_any_text_is_read_back_exactly(texts: list[str], base: str, tmp_path_fac
 
 
 @pytest.mark.parametrize(
+    "part",
+    ["50 quid", 'said "pay"', "it's: {a}, [b]", "C:\\users \\u0041", "two\nlines", "a\ttab", "😀 é", "null",
+     "# no remark", "${HOME}"],
+)  # fmt: skip
+@pytest.mark.parametrize("base", ["", SMALL, SMALL + "# é\n"], ids=["new file", "ascii file", "other file"])
+def test_marked_parts_are_read_back_exactly(part: str, base: str, tmp_path: Path) -> None:
+    """By Steady with their kind; Rasa sees labels, no entity, and the text as it is."""
+    example = Example(f"my mum {part} ok", "describe", spans=(("amount", part), ("relation", "my mum")))
+    after = add_examples(base, [example])
+    assert without(after, base).count("spans: {amount: [") == 1
+    assert read_by_steady(after, tmp_path)[-1] == example
+    (message,) = [message for message in read_by_rasa(after) if message.get("metadata")][-1:]
+    assert message["text"] == example.text and "entities" not in message
+    assert message["metadata"]["example"]["spans"] == {"amount": [part], "relation": ["my mum"]}
+
+
+@pytest.mark.parametrize(
     "content", ["nlu: {a: b}\n", "nlu: [a, b]\n", "- a\n", "nlu: [\n", "version: '3.1'\n"]
 )
 def test_a_file_of_another_layout_is_refused(content: str) -> None:

@@ -52,11 +52,21 @@ def test_examples_carry_their_labels(tmp_path: Path) -> None:
         ({"situation": ["paid"]}, "unknown situation"),
         ({"age": "15"}, "impossible age"),
         ({"risks": "none"}, "unknown metadata key"),
+        ({"spans": {"money": ["help"]}}, "unknown kind of span 'money'"),
+        ({"spans": {"amount": ["50 quid"]}}, "not in the text, '50 quid'"),
+        ({"spans": {"amount": "help"}}, "a list of words"),
+        ({"spans": ["help"]}, "a list of words"),
     ],
 )
 def test_a_mistyped_label_is_named(metadata: dict[str, object], complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint):
         Example.from_metadata("help", "describe", metadata)
+
+
+def test_marked_parts_are_read_with_their_kind() -> None:
+    marked = {"amount": ["50 quid", "10"], "relation": ["my mum"]}
+    example = Example.from_metadata("50 quid then 10 more or my mum gets it", "describe", {"spans": marked})
+    assert example.spans == (("amount", "50 quid"), ("amount", "10"), ("relation", "my mum"))
 
 
 def test_the_file_of_a_mistyped_label_is_named(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from review.audit.log import record
+from review.learn.changed import mark_changed, recent
 from review.learn.compare import answers, compare, published
 from review.learn.models import Comparison
 from review.learn.reviewed import reviewed
@@ -43,12 +44,17 @@ class Command(BaseCommand):
             except signature.Untrusted as problem:
                 raise CommandError(str(problem)) from problem
         call_command("migrate", verbosity=0)
-        messages = published() + reviewed()
-        texts = [message.right.text for message in messages]
+        messages, turns = published() + reviewed(), recent()
+        texts = [message.right.text for message in messages] + [turn.content["text"] for turn in turns]
         self.stdout.write(f"Reading {len(texts)} messages with both models ...")
-        results = compare(messages, answers(old, texts, old_code), answers(new, texts))
-        found = store(_name(old), _name(new), results)
+        before, now = answers(old, texts, old_code), answers(new, texts)
+        labelled = len(messages)
+        found = store(_name(old), _name(new), compare(messages, before[:labelled], now[:labelled]))
+        changed = mark_changed(turns, before[labelled:], now[labelled:])
         self._print(found)
+        self.stdout.write(
+            f"{changed} of the last conversations are understood differently: see the desk's queue."
+        )
         if found.blocked:
             self.stderr.write(
                 f"BLOCKED: {found.crisis_worse} crisis message(s) got worse. Do not release this model. "
