@@ -256,7 +256,7 @@ def _learned_risk(denied: bool, learned: Learned) -> str:
     hard = [level for level in RISK_URGENCY if level in HARD_RISKS and learned.reaches(f"risk:{level}")]
     victim = any(learned.reaches(f"situation:{fact}") for fact in DONE_TO_A_VICTIM)
     if "offender" in hard and (victim or learned["risk:offender"] < SURE_OF_AN_OFFENDER):
-        # They tell, or may well tell, what was done to them. What the classifier sees beside the offender may still be a
+        # They tell, or may well tell, what was done to them. What the classifier sees beside that may still be a
         # cry for help.
         hard.remove("offender")
         if not hard:
