@@ -83,8 +83,10 @@ def main(actions_port: str, folder: str) -> int:
     """Prints the stages."""
     profile = Profile(var=Path(folder), actions_port=int(actions_port))
     os.environ.update(profile.variables())
+    from steady.run.postpone import postpone_tensorflow
     from steady.run.quiet import keep_logs_clean
 
+    postpone_tensorflow()
     keep_logs_clean()
     print(json.dumps(asyncio.run(measure())))
     return 0

@@ -8,6 +8,7 @@ import yaml
 
 from steady.channels.settings import is_development
 from steady.run import desk, signature
+from steady.run.postpone import postpone_tensorflow
 from steady.run.profile import ROOT, Profile
 from steady.run.train import MODEL
 from steady.store.copies import EXTRA_COPIES
@@ -87,15 +88,10 @@ def check_store(profile: Profile) -> None:
             )  # two workers that start on an empty database may make its tables at the same moment
 
 
-def leave_out_jax() -> None:
-    """TensorFlow takes JAX along where it finds it: 66 MB of memory and a second of start for nothing we use."""
-    sys.modules["jax"] = None  # type: ignore[assignment]
-
-
 def main() -> None:
     """Runs until stopped."""
     check_model()  # before anything heavy is imported
-    leave_out_jax()
+    postpone_tensorflow()
     import rasa.core.actions.action as rasa_actions
     from rasa.__main__ import main as rasa_main
 
