@@ -2,7 +2,7 @@
 
 No component of Steady is built on it, but Rasa imports it in two ways: `rasa.nlu.extractors.extractor` imports
 `rasa.utils.train_utils`, for functions that only DIET, CRF and their like call; and loading a model imports what it was
-trained by, although nothing of that runs again (docs/decisions/0008-speed.md).
+trained by, although nothing of that runs again (docs/decisions/0009-speed.md).
 """
 
 import importlib
