@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -102,8 +104,9 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
             odds = [self._encoder.odds([t])[0] if o is None else o for t, o in zip(texts, known, strict=True)]
             return np.hstack([self._encoder.encode(texts), np.stack(odds)])
 
-        for message in training_data.training_examples:
-            self._add(message, rows)
+        # Each run takes one thread and lets others run meanwhile.
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            list(threads.map(lambda message: self._add(message, rows), training_data.training_examples))
         return training_data
 
     def _add(self, message: Message, rows: Callable[[Sequence[str]], np.ndarray]) -> None:

@@ -124,7 +124,9 @@ def fit(
     weights, biases = (np.stack(parts, axis=-1) for parts in zip(*fitted, strict=True))
     answers = np.stack([target == 1 for target in targets.values()], axis=1).astype(np.int8)
     dense = batch.dense[batch.starts]
-    networks = [HiddenLayer.fit(dense[rows], answers[rows], SEED) for rows in trained_on]
+    networks = Parallel(n_jobs=WORKERS)(
+        delayed(HiddenLayer.fit)(dense[rows], answers[rows], SEED) for rows in trained_on
+    )
     unseen = np.zeros(answers.shape)
     for (_, test), weight, bias, network in zip(folds, weights, biases, networks, strict=False):
         unseen[test] = batch.join(_scores(batch, weight, bias, network))[test]
