@@ -38,6 +38,12 @@ check: .venv/.ready ## lint, types, data and the words people see, in seconds
 evaluate: .venv/.ready ## measure understanding on messages never trained on
 	@exec $(STEADY) -m evaluation
 
+baselines: .venv/.ready ## train simple systems on the same messages and measure them, for the scorecard (40 minutes)
+	@exec $(STEADY) -m evaluation.baselines
+
+risk-coverage: .venv/.ready ## how often each threshold of the model acts, and how often that is wrong
+	@exec $(STEADY) -m evaluation.risk_coverage
+
 compare: .venv/.ready ## the model before and the model now, message by message; fails while a crisis message got worse
 	@exec $(STEADY) -m review.manage compare $(if $(OLD),--old $(OLD)) $(if $(NEW),--new $(NEW))
 
@@ -100,5 +106,5 @@ $(UV):
 		|| { echo "Could not install the libraries; see the lines above." >&2; exit 1; }
 	@touch .venv/.ready
 
-.PHONY: audit bench bench-channels channels chat check check-helplines cluster compare data-report evaluate faults fuzz gaps \
-	help helplines privacy-report run sbom soak test train
+.PHONY: audit baselines bench bench-channels channels chat check check-helplines cluster compare data-report evaluate faults fuzz gaps \
+	help helplines privacy-report risk-coverage run sbom soak test train
