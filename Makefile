@@ -41,6 +41,12 @@ evaluate: .venv/.ready ## measure understanding on messages never trained on
 tune: .venv/.ready ## teach the sentence encoder our labels (fetches PyTorch; half an hour), only after much new data
 	@UV_PROJECT_ENVIRONMENT=.venv $(UV) run --frozen --with torch==2.13.0 python -m tune
 
+baselines: .venv/.ready ## train simple systems on the same messages and measure them, for the scorecard (40 minutes)
+	@exec $(STEADY) -m evaluation.baselines
+
+risk-coverage: .venv/.ready ## how often each threshold of the model acts, and how often that is wrong
+	@exec $(STEADY) -m evaluation.risk_coverage
+
 compare: .venv/.ready ## the model before and the model now, message by message; fails while a crisis message got worse
 	@exec $(STEADY) -m review.manage compare $(if $(OLD),--old $(OLD)) $(if $(NEW),--new $(NEW))
 
@@ -106,5 +112,5 @@ $(UV):
 		|| { echo "Could not install the libraries; see the lines above." >&2; exit 1; }
 	@touch .venv/.ready
 
-.PHONY: audit bench bench-channels bench-desk channels chat check check-helplines cluster compare data-report evaluate faults \
-	fuzz gaps help helplines privacy-report run sbom soak test train tune
+.PHONY: audit baselines bench bench-channels bench-desk channels chat check check-helplines cluster compare data-report \
+	evaluate faults fuzz gaps help helplines privacy-report risk-coverage run sbom soak test train tune

@@ -8,6 +8,7 @@ import yaml
 
 from steady.nlu.training_data import Example
 
+Parsed = dict[str, Any]  # what Rasa returns for a message, with `triage` inside
 FOLDER = Path(__file__).parent
 TEST, DEVELOPMENT = FOLDER / "test", FOLDER / "development"
 LENGTHS = ((5, "1-5 words"), (20, "6-20 words"), (60, "21-60 words"), (10**6, "over 60 words"))

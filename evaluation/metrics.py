@@ -1,10 +1,15 @@
-"""Shares with their 95% intervals, and F1, on plain values."""
+"""Shares and F1 with their 95% intervals, on plain values."""
 
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 Z = 1.96  # 95%
+RESAMPLES = 1000
+SEED = 7
+Figure = dict[str, float | int]  # value, low, high, of
 
 
 @dataclass(frozen=True)
@@ -29,16 +34,9 @@ class Share:
         scale = 1 + Z * Z / self.of
         return max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale)
 
-    def as_dict(self) -> dict[str, float | int]:
+    def as_dict(self) -> Figure:
         """For JSON, rounded to four places."""
-        low, high = self.interval
-        return {
-            "value": round(self.value, 4),
-            "low": round(low, 4),
-            "high": round(high, 4),
-            "hits": self.hits,
-            "of": self.of,
-        }
+        return {**_figure(self.value, *self.interval, self.of), "hits": self.hits}
 
 
 def share(values: Iterable[bool]) -> Share:
@@ -49,19 +47,37 @@ def share(values: Iterable[bool]) -> Share:
 
 def f1_scores(
     truths: Sequence[Iterable[str]], predictions: Sequence[Iterable[str]], labels: Sequence[str]
-) -> tuple[float, float, dict[str, float]]:
-    """Micro F1, macro F1 and F1 by label of multi-label predictions."""
-    counts = {label: [0, 0, 0] for label in labels}  # true positives, false positives, false negatives
-    for truth, predicted in zip(truths, predictions, strict=True):
-        right, said = set(truth), set(predicted)
-        for label in labels:
-            counts[label][0] += label in right and label in said
-            counts[label][1] += label in said and label not in right
-            counts[label][2] += label in right and label not in said
-    by_label = {label: _f1(*counts[label]) for label in labels}
-    micro = _f1(*(sum(count[place] for count in counts.values()) for place in range(3)))
-    return micro, sum(by_label.values()) / len(by_label), by_label
+) -> tuple[Figure, Figure, dict[str, float]]:
+    """Micro F1, macro F1 and F1 by label of multi-label predictions.
+
+    The intervals of the first two come from drawing the messages anew a thousand times (percentile bootstrap).
+    """
+    truth, said = _table(truths, labels), _table(predictions, labels)
+    counts = np.stack([truth & said, said & ~truth, truth & ~said]).astype(np.int64)
+    messages = len(truth)
+    draws = np.random.default_rng(SEED).multinomial(messages, [1 / messages] * messages, RESAMPLES)
+    drawn = draws @ counts  # (hits, wrong, missed) x draws x labels
+    by_label = _f1(counts.sum(axis=1))
+    micro = _interval(_f1(counts.sum(axis=(1, 2))), _f1(drawn.sum(axis=2)), messages)
+    macro = _interval(by_label.mean(), _f1(drawn).mean(axis=1), messages)
+    return micro, macro, dict(zip(labels, by_label.tolist(), strict=True))
 
 
-def _f1(hits: int, wrong: int, missed: int) -> float:
-    return 2 * hits / (2 * hits + wrong + missed) if hits else 0.0
+def _table(rows: Sequence[Iterable[str]], labels: Sequence[str]) -> np.ndarray:
+    """Which labels (columns) each message (rows) has."""
+    return np.array([[label in held for label in labels] for held in map(set, rows)], dtype=bool)
+
+
+def _f1(counts: np.ndarray) -> np.ndarray:
+    """F1 of (hits, wrong, missed) along the first axis; 0 without a hit."""
+    hits, wrong, missed = counts
+    return 2 * hits / np.maximum(2 * hits + wrong + missed, 1)
+
+
+def _interval(value: np.ndarray, draws: np.ndarray, of: int) -> Figure:
+    low, high = np.quantile(draws, (0.025, 0.975))
+    return _figure(float(value), float(low), float(high), of)
+
+
+def _figure(value: float, low: float, high: float, of: int) -> Figure:
+    return {"value": round(value, 4), "low": round(low, 4), "high": round(high, 4), "of": of}

@@ -1,25 +1,13 @@
-"""The scorecard for people: Markdown tables and four plots."""
+"""The scorecard for people, as Markdown."""
 
-from collections.abc import Sequence
-from pathlib import Path
+import json
 from typing import Any
 
-import matplotlib
+from evaluation.cases import FOLDER
+from evaluation.metrics import Figure
+from evaluation.scorecard import against_targets
 
-matplotlib.use("Agg")
-from matplotlib import pyplot as plt
-
-from evaluation.cases import Case
-from evaluation.scorecard import HARD, Parsed, against_targets
-
-
-def write_report(card: dict[str, Any], cases: Sequence[Case], parsed: Sequence[Parsed], folder: Path) -> None:
-    """Writes scorecard.md and the plots into a folder."""
-    (folder / "scorecard.md").write_text(markdown(card), encoding="utf-8")
-    _plot_confusion(card["audience"]["confusion"], folder / "audience.png")
-    _plot_groups(card["by_style"], folder / "by_style.png")
-    _plot_risk(cases, parsed, folder / "risk.png")
-    _plot_calibration(cases, parsed, folder / "calibration.png")
+AGREEMENT = FOLDER / "agreement.json"  # of two labellers of the test set, each working alone
 
 
 def markdown(card: dict[str, Any]) -> str:
@@ -27,20 +15,34 @@ def markdown(card: dict[str, Any]) -> str:
     lines = [
         f"# Scorecard ({card['split']} split)",
         "",
-        f"{card['messages']} messages, measured {card['date']} by `make evaluate`. Intervals are 95% (Wilson).",
+        f"{card['messages']} messages, measured {card['date']} by `make evaluate`.",
+        "Intervals are 95%: Wilson's for shares, bootstrap for F1.",
         "",
-        "| figure | measured | target | |",
-        "|---|---|---|---|",
+        "| figure | measured | 95% interval | target | | two labellers |",
+        "|---|---|---|---|---|---|",
     ]
-    for name, figure, target, met in against_targets(card):
-        lines.append(f"| {name} | {figure:.4f} | {target} | {'met' if met else '**missed**'} |")
+    agreement = json.loads(AGREEMENT.read_text(encoding="utf-8"))
+    for row in against_targets(card):
+        target = row.target
+        interval = "{:.3f} to {:.3f}".format(*row.interval) if row.interval else ""
+        agreed = agreement[target.labellers[0]][target.labellers[1]] if target.labellers else ""
+        verdict = "met" if row.met else "**missed**"
+        lines.append(
+            f"| {target.name} | {row.value:.4f} | {interval} | {target.bound} | {verdict} | {agreed} |"
+        )
+    lines += [
+        "",
+        "*Two labellers*: how far two labellers of the test set, each working alone, agree: on the audience, on hard",
+        "risk or not and on the intent over all its messages, and for situations by the F1 of one against the other.",
+        "Above that, these messages cannot tell a better system from a luckier one.",
+    ]
     times = card["milliseconds_at_30_words"]
     lines += [
         "",
         f"Understanding takes {times['p50']} ms (p50) and {times['p95']} ms (p95) at about 30 words.",
         "",
     ]
-    for part in ("audience", "risk", "scope"):
+    for part in ("audience", "risk", "scope", "situation"):
         lines += [
             f"## {part.capitalize()}",
             "",
@@ -60,100 +62,48 @@ def markdown(card: dict[str, Any]) -> str:
         for name, group in card[part].items():
             cells = [_of(group[key]) for key in ("audience", "risk_sensitivity", "any_alert_without_risk")]
             lines.append(
-                f"| {name} | {group['messages']} | {' | '.join(cells)} | {group['situation_micro_f1']:.2f} |"
+                f"| {name} | {group['messages']} | {' | '.join(cells)} | {group['situation_micro_f1']['value']:.2f} |"
             )
         lines.append("")
     lines += ["## Situation by label", "", "| label | F1 |", "|---|---|"]
     lines += [f"| {label} | {value:.2f} |" for label, value in card["situation"]["by_label"].items()]
-    if "baselines" in card:
-        lines += ["", "## Baselines, same data, same run", "", "| system | figure | value |", "|---|---|---|"]
-        for system, figures in card["baselines"].items():
-            lines += [f"| {system} | {name} | {value} |" for name, value in figures.items()]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_baselines(card)]) + "\n"
 
 
-def _row(name: str, value: dict[str, Any]) -> str:
+def _baselines(card: dict[str, Any]) -> list[str]:
+    """Each target's figure for Steady and for every baseline that was measured."""
+    baselines = card["baselines"]
+    if not baselines:
+        return ["", "## Baselines", "", "Not measured: `make baselines`."]
+    systems = baselines["systems"]
+    lines = ["", "## Baselines", ""]
+    if baselines["changed_since"]:
+        changed = " and ".join(baselines["changed_since"])
+        lines.append(
+            f"**The {changed} messages have changed since these were measured:** run `make baselines`."
+        )
+    else:
+        lines.append("Trained on Steady's own training messages, measured on the same messages as Steady.")
+    lines += [
+        "",
+        f"| figure | target | Steady | {' | '.join(systems)} |",
+        "|---|---|---|" + "---|" * len(systems),
+    ]
+    for row in against_targets(card):
+        figures = [system["figures"].get(row.target.name) for system in systems.values()]
+        cells = [f"{figure['value']:.3f}" if figure else "-" for figure in figures]
+        lines.append(f"| {row.target.name} | {row.target.bound} | {row.value:.3f} | {' | '.join(cells)} |")
+    lines.append("")
+    for name, system in systems.items():
+        trained = f"{system['training_cpu_s']} s of processor time on {system['messages']} messages"
+        lines.append(f"- {name}: {system['what']}. Trained in {trained}, {system['date']}.")
+    return lines
+
+
+def _row(name: str, value: Figure) -> str:
     interval = f"{value['low']:.3f} to {value['high']:.3f}"
     return f"| {name.replace('_', ' ')} | {value['value']:.3f} | {interval} | {value['of']} |"
 
 
-def _of(value: dict[str, Any]) -> str:
+def _of(value: Figure) -> str:
     return f"{value['value']:.2f} ({value['of']})" if value["of"] else "-"
-
-
-def _plot_confusion(confusion: dict[str, dict[str, int]], file: Path) -> None:
-    truths = sorted(confusion)
-    claims = sorted({claim for row in confusion.values() for claim in row})
-    counts = [[confusion[truth].get(claim, 0) for claim in claims] for truth in truths]
-    figure, axes = plt.subplots(figsize=(7, 5))
-    axes.imshow(counts, cmap="Blues")
-    axes.set_xticks(range(len(claims)), claims, rotation=30, ha="right")
-    axes.set_yticks(range(len(truths)), truths)
-    for row, values in enumerate(counts):
-        for column, value in enumerate(values):
-            axes.text(column, row, str(value), ha="center", va="center")
-    axes.set_xlabel("claimed")
-    axes.set_ylabel("labelled")
-    _save(figure, file)
-
-
-def _plot_groups(groups: dict[str, Any], file: Path) -> None:
-    figure, axes = plt.subplots(figsize=(8, 5))
-    names = list(groups)
-    for offset, key in ((-0.2, "audience"), (0.2, "risk_sensitivity")):
-        values = [groups[name][key]["value"] for name in names]
-        axes.barh(
-            [place + offset for place in range(len(names))], values, height=0.4, label=key.replace("_", " ")
-        )
-    axes.set_yticks(range(len(names)), names)
-    axes.set_xlim(0, 1)
-    axes.legend(loc="lower left")
-    _save(figure, file)
-
-
-def _alarm(result: Parsed) -> float:
-    """How strongly a message is taken for a risk, 0 to 1."""
-    triage = result["triage"]
-    confidence = float(triage["risk_confidence"])
-    return 1 - confidence if triage["risk"] == "none" else confidence
-
-
-def _plot_risk(cases: Sequence[Case], parsed: Sequence[Parsed], file: Path) -> None:
-    """Precision and recall over the alarm's strength, with the operating points of any and of hard alerts."""
-    truth = [case.example.risk in HARD for case in cases]
-    strengths = [_alarm(result) for result in parsed]
-    points = []
-    for cut in sorted(set(strengths)):
-        alarms = [strength >= cut for strength in strengths]
-        hits = sum(alarm and true for alarm, true in zip(alarms, truth, strict=True))
-        points.append((hits / max(sum(truth), 1), hits / max(sum(alarms), 1)))
-    figure, axes = plt.subplots(figsize=(6, 5))
-    axes.plot(*zip(*points, strict=True))
-    for name, levels in (("any alert", ("concern", *HARD, "offender")), ("hard alert", (*HARD, "offender"))):
-        alarms = [result["triage"]["risk"] in levels for result in parsed]
-        hits = sum(alarm and true for alarm, true in zip(alarms, truth, strict=True))
-        axes.plot(hits / max(sum(truth), 1), hits / max(sum(alarms), 1), "o", label=name)
-    axes.set_xlabel("recall of self-harm and danger")
-    axes.set_ylabel("precision")
-    axes.legend()
-    _save(figure, file)
-
-
-def _plot_calibration(cases: Sequence[Case], parsed: Sequence[Parsed], file: Path) -> None:
-    """How often a message has any risk, by the alarm's strength in ten steps."""
-    bins: dict[int, list[bool]] = {}
-    for case, result in zip(cases, parsed, strict=True):
-        bins.setdefault(min(9, int(_alarm(result) * 10)), []).append(case.example.risk != "none")
-    places = sorted(bins)
-    figure, axes = plt.subplots(figsize=(6, 5))
-    axes.plot([0, 1], [0, 1], "--", color="grey")
-    axes.plot([place / 10 + 0.05 for place in places], [sum(bins[p]) / len(bins[p]) for p in places], "o-")
-    axes.set_xlabel("strength of the alarm")
-    axes.set_ylabel("share that truly is a risk")
-    _save(figure, file)
-
-
-def _save(figure: Any, file: Path) -> None:
-    figure.tight_layout()
-    figure.savefig(file, dpi=80)
-    plt.close(figure)
