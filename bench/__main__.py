@@ -110,16 +110,22 @@ def main(arguments: list[str]) -> int:
     options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     options.add_argument("--seconds", type=int, default=20, help="of load at each number of clients")
     options.add_argument(
-        "--epochs", type=int, default=100, help="of the plain assistant's training (Rasa's: 100)"
+        "--epochs",
+        type=int,
+        default=2,
+        help="of the plain assistant's training (Rasa's: 100; answers no slower)",
+    )
+    options.add_argument(
+        "--every", type=int, default=8, help="the plain assistant learns from one message in so many"
     )
     given = options.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        rasa = PlainRasa(Path(folder) / "plain", given.epochs)
+        rasa = PlainRasa(Path(folder) / "plain", given.epochs, given.every)
         trained = rasa.train()  # before both, so that they are loaded soon after one another
         busy = os.getloadavg()
         steady = bench_steady(given.seconds)
         plain = bench_plain(rasa, given.seconds)
-        plain |= {"epochs": given.epochs, "training_s": round(trained, 1)}
+        plain |= {"epochs": given.epochs, "one_message_in": given.every, "training_s": round(trained, 1)}
     results: dict[str, Any] = {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "commit": commit(),
