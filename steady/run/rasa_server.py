@@ -76,7 +76,7 @@ def check_store(profile: Profile) -> None:
         )
     for tries_left in (1, 0):
         try:
-            MaskingTrackerStore(domain=Domain.empty(), host=profile.tracker_url).engine.dispose()
+            MaskingTrackerStore(domain=Domain.empty(), host=profile.tracker_url).close()
             return
         except Exception as error:
             if not tries_left:

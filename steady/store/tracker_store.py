@@ -77,6 +77,12 @@ class MaskingTrackerStore(SQLTrackerStore):
         self._expiry: threading.Thread | None = None
         self.bridge = Bridge(self._write_held)
 
+    def close(self) -> None:
+        """Closes every connection, also the one that is held open; for a store that was only tried out."""
+        if self._open is not None:
+            self._open.close()
+        self.engine.dispose()
+
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Masks the new events where they stand, writes them, then publishes them.
 
