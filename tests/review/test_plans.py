@@ -62,8 +62,11 @@ def explain(either_desk: Path, tracker: Tracker) -> Iterator[Explain]:
 
     def explaining(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
         if sql.startswith("SELECT") and '"conversations_' in sql:
-            execute(f"EXPLAIN {'QUERY PLAN' if on_sqlite else ''} {sql}", params, many, context)
-            plans[sql] = "\n".join(str(row[-1]) for row in context["cursor"].fetchall())
+            with (
+                connection.cursor() as asking
+            ):  # a page's own cursor may be one that takes nothing but SELECT
+                asking.execute(f"EXPLAIN {'QUERY PLAN' if on_sqlite else ''} {sql}", params)
+                plans[sql] = "\n".join(str(row[-1]) for row in asking.fetchall())
         return execute(sql, params, many, context)
 
     def explained(done: Callable[[], Any]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from steady.nlu.understanding import clean, learn, understand
 from steady.run.profile import ROOT
 from tests.review.learn.conftest import RIGHT, git
 
-MISREAD = "yer a wee star so ye are"
+MISREAD = "sorted me right out that did"
 
 
 def trained(folder: Path) -> TriageModel:
