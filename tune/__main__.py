@@ -9,11 +9,10 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import load_file
 from sklearn.model_selection import StratifiedKFold
-from tokenizers import Tokenizer
 
 from steady.nlu import unseen
 from steady.nlu.build_encoder import packaged_model, tuned, tuned_graph
-from steady.nlu.encoder import ADDITIONS, MAX_TOKENS, MOST_ODDS, session
+from steady.nlu.encoder import ADDITIONS, MOST_ODDS, TOKENIZER_FILE, open_tokenizer, session
 from steady.nlu.model import targets
 from steady.nlu.pieces import pieces
 from steady.nlu.training_data import load_folder, without_duplicates
@@ -31,9 +30,7 @@ def main() -> None:
     wanted = targets(examples)
     answers = np.stack(list(wanted.values()), axis=1)
     published = load_file(packaged_model() / "model.safetensors")
-    tokenizer = Tokenizer.from_file(str(packaged_model() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(MAX_TOKENS)
+    tokenizer = open_tokenizer(packaged_model() / TOKENIZER_FILE)
     tokens = [tokenizer.encode(texts[0]).ids for texts in parts]
 
     def learn(rows: np.ndarray, name: str) -> dict[str, np.ndarray]:

@@ -13,6 +13,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
 
 ENCODER_DIR = Path(
     os.environ.get("STEADY_ENCODER_DIR", Path(__file__).resolve().parents[2] / "var" / "encoder")
@@ -63,17 +64,13 @@ class Encoder:
     """Turns messages into vectors whose dot product says how alike their meanings are, and into odds of our labels."""
 
     def __init__(self, folder: Path) -> None:
-        from tokenizers import Tokenizer
-
         if not encoder_is_built(folder):
             raise FileNotFoundError(
                 f"No current sentence encoder in {folder}: run `python -m steady.nlu.build_encoder`"
             )
         self._published = session(folder / MODEL_FILE)
         self._tuned = session(folder / TUNED_FILE)
-        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer = open_tokenizer(folder / TOKENIZER_FILE)
 
     @classmethod
     def load(cls, folder: Path = ENCODER_DIR) -> Encoder:
@@ -99,6 +96,16 @@ class Encoder:
     def _run(self, model: InferenceSession, texts: Sequence[str]) -> np.ndarray:
         rows = [model.run(None, {"tokens": self.tokens(text)})[0][0] for text in texts]
         return np.stack(rows).astype(np.float32)
+
+
+def open_tokenizer(file: Path) -> Tokenizer:
+    """Return the tokenizer in a file; it cuts a text at `MAX_TOKENS` and fills none up."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(file))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_TOKENS)
+    return tokenizer
 
 
 def session(model: Path | bytes) -> InferenceSession:

@@ -83,9 +83,8 @@ def check_store(profile: Profile) -> None:
                 raise SystemExit(
                     f"Steady cannot start: the conversation store failed ({type(error).__name__})."
                 ) from None
-            time.sleep(
-                2
-            )  # two workers that start on an empty database may make its tables at the same moment
+            # Two workers that start on an empty database may make its tables at the same moment.
+            time.sleep(2)
 
 
 def main() -> None:
