@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,19 +83,23 @@ class Encoder:
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Return float32 (len(texts), 768), two mean-pooled halves of length 1."""
-        return self._run(self._published, texts)
+        return _run(self._published, map(self.tokens, texts))
 
     def odds(self, texts: Sequence[str]) -> np.ndarray:
         """Return float32 (len(texts), labels): the tuned encoder's log-odds, in the order of `tuned_labels`."""
-        return np.clip(self._run(self._tuned, texts), -MOST_ODDS, MOST_ODDS)
+        return self._odds(map(self.tokens, texts))
 
     def rows(self, texts: Sequence[str]) -> np.ndarray:
         """Return float32 (len(texts), 768 + labels): vectors and log-odds side by side, as the models read them."""
-        return np.hstack([self.encode(texts), self.odds(texts)])
+        tokens = [self.tokens(text) for text in texts]
+        return np.hstack([_run(self._published, tokens), self._odds(tokens)])
 
-    def _run(self, model: InferenceSession, texts: Sequence[str]) -> np.ndarray:
-        rows = [model.run(None, {"tokens": self.tokens(text)})[0][0] for text in texts]
-        return np.stack(rows).astype(np.float32)
+    def _odds(self, tokens: Iterable[np.ndarray]) -> np.ndarray:
+        return np.clip(_run(self._tuned, tokens), -MOST_ODDS, MOST_ODDS)
+
+
+def _run(model: InferenceSession, tokens: Iterable[np.ndarray]) -> np.ndarray:
+    return np.stack([model.run(None, {"tokens": ids})[0][0] for ids in tokens]).astype(np.float32)
 
 
 def open_tokenizer(file: Path) -> Tokenizer:

@@ -9,35 +9,22 @@ from pathlib import Path
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
+
+from steady.nlu.ngrams import NGrams
 
 RuleFeatures = Mapping[str, float]
 
 # The sentence vector and the rules' features against an n-gram block of length 1; chosen by cross-validation.
 VECTOR_WEIGHT = 1.0
 RULE_WEIGHT = 1.0
-MIN_MESSAGES = 2  # An n-gram seen in one message only cannot teach anything about another.
 TERMS_FILE = "terms.json"
 NUMBERS_FILE = "features.npz"
-
-
-def _vectorizer(analyzer: str, vocabulary: Mapping[str, int] | None = None) -> TfidfVectorizer:
-    shape = (
-        {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"(?u)[^\W_]+|[^\w\s]"}
-        if analyzer == "word"
-        else {"analyzer": "char_wb", "ngram_range": (2, 5)}
-    )
-    return TfidfVectorizer(
-        **shape, sublinear_tf=True, min_df=MIN_MESSAGES, vocabulary=vocabulary, dtype=np.float32
-    )
 
 
 class FeatureSpace:
     """A fixed order of features, learned once from the training texts and kept as JSON and npz."""
 
-    def __init__(
-        self, word: TfidfVectorizer, character: TfidfVectorizer, centre: np.ndarray, rules: Sequence[str]
-    ) -> None:
+    def __init__(self, word: NGrams, character: NGrams, centre: np.ndarray, rules: Sequence[str]) -> None:
         self._word = word
         self._character = character
         self._centre = centre
@@ -46,10 +33,8 @@ class FeatureSpace:
     @classmethod
     def fit(cls, texts: Sequence[str], vectors: np.ndarray, rules: Sequence[RuleFeatures]) -> FeatureSpace:
         """Learn n-grams, the vectors' centre and the names of rule features from normalised texts."""
-        word, character = _vectorizer("word"), _vectorizer("char_wb")
-        word.fit(texts)
-        character.fit(texts)
         names = sorted({name for features in rules for name in features})
+        word, character = NGrams.fit("word", texts), NGrams.fit("character", texts)
         return cls(word, character, vectors.mean(axis=0), names)
 
     def transform(
@@ -60,8 +45,24 @@ class FeatureSpace:
         ``vectors`` is (messages, 768); unknown rule features are ignored.
         """
         dense = np.hstack([VECTOR_WEIGHT * self._centred(vectors), self._rule_matrix(rules)])
-        parts = [self._word.transform(texts), self._character.transform(texts), sparse.csr_matrix(dense)]
-        return sparse.hstack(parts, format="csr", dtype=np.float32), dense
+        rows = [self._row(text, numbers) for text, numbers in zip(texts, dense, strict=True)]
+        columns, values = zip(*rows, strict=True)
+        ends = np.cumsum([0, *map(len, columns)])
+        size = len(self._word.terms) + len(self._character.terms) + dense.shape[1]
+        features = sparse.csr_matrix(
+            (np.concatenate(values), np.concatenate(columns), ends), shape=(len(texts), size)
+        )
+        return features, dense
+
+    def _row(self, text: str, dense: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the columns of one message that are not 0, and their values."""
+        words, word_weights = self._word.row(text)
+        letters, letter_weights = self._character.row(text)
+        rest = np.flatnonzero(dense)
+        after_words = len(self._word.terms)
+        after_letters = after_words + len(self._character.terms)
+        columns = np.concatenate([words, letters + after_words, rest + after_letters])
+        return columns, np.concatenate([word_weights, letter_weights, dense[rest]])
 
     def _centred(self, vectors: np.ndarray) -> np.ndarray:
         """Take away what all messages share, which hides how they differ, and bring both halves to length 1."""
@@ -81,13 +82,13 @@ class FeatureSpace:
     def save(self, folder: Path) -> None:
         """Write ``terms.json`` and ``features.npz`` into an existing folder."""
         terms = {
-            "word": self._word.get_feature_names_out().tolist(),
-            "character": self._character.get_feature_names_out().tolist(),
+            "word": self._word.terms,
+            "character": self._character.terms,
             "rules": list(self._rules),
         }
         (folder / TERMS_FILE).write_text(json.dumps(terms, ensure_ascii=False), encoding="utf-8")
         np.savez_compressed(
-            folder / NUMBERS_FILE, word=self._word.idf_, character=self._character.idf_, centre=self._centre
+            folder / NUMBERS_FILE, word=self._word.idf, character=self._character.idf, centre=self._centre
         )
 
     @classmethod
@@ -95,15 +96,9 @@ class FeatureSpace:
         """Read what `save` wrote; OSError if a file is missing."""
         terms = json.loads((folder / TERMS_FILE).read_text(encoding="utf-8"))
         with np.load(folder / NUMBERS_FILE, allow_pickle=False) as saved:
-            word = _restored("word", terms["word"], saved["word"])
-            character = _restored("char_wb", terms["character"], saved["character"])
+            word = NGrams("word", terms["word"], saved["word"])
+            character = NGrams("character", terms["character"], saved["character"])
             return cls(word, character, saved["centre"], terms["rules"])
-
-
-def _restored(analyzer: str, terms: Sequence[str], idf: np.ndarray) -> TfidfVectorizer:
-    vectorizer = _vectorizer(analyzer, {term: column for column, term in enumerate(terms)})
-    vectorizer.idf_ = idf
-    return vectorizer
 
 
 def length_features(text: str) -> dict[str, float]:

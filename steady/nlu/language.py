@@ -11,6 +11,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -46,6 +47,8 @@ def detect_language(text: str) -> str:
 
 def _by_script(text: str) -> str | None:
     """Return the language of the script most letters are in, or None for Latin letters and for no letters."""
+    if text.isascii():
+        return None
     scripts: Counter[str] = Counter()
     for letter in text:
         if letter.isalpha():
@@ -138,6 +141,8 @@ def _stop_words(language: str) -> frozenset[str]:
 
 def _folded(word: str) -> str:
     """Return a word without accents, the way people type in a hurry."""
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFD", word.lower().replace("ł", "l").replace("ı", "i"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
@@ -177,16 +182,18 @@ _BARE_BEFORE = re.compile(r"^\W*(?:(?:the|its|it's|it is|uk|im|i'm|in|from)\s+)*
 _NEGATED = re.compile(r"\b(?:not|never|isnt|isn't|don'?t|used to)\b[^.!?]{0,20}$")
 
 
-def detect_country(text: str) -> str | None:
-    """Return the ISO 3166 alpha-2 code of where the speaker says they are, or None."""
-    place = _place(text)
-    return place[:2] if place else None
+@dataclass(frozen=True)
+class Place:
+    """Where the speaker says they are: an ISO 3166 alpha-2 code, and for a nation of the United Kingdom ISO 3166-2."""
+
+    country: str | None = None
+    region: str | None = None
 
 
-def detect_region(text: str) -> str | None:
-    """Return the ISO 3166-2 code of the United Kingdom's nation the speaker says they are in, or None."""
-    place = _place(text)
-    return place if place and "-" in place else None
+def detect_place(text: str) -> Place:
+    """Return where the speaker says they are, as far as they say it."""
+    code = _place(text)
+    return Place(code[:2], code if "-" in code else None) if code else Place()
 
 
 def _place(text: str) -> str | None:
@@ -207,6 +214,8 @@ def _place(text: str) -> str | None:
 
 
 def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     return "".join(_folded(part) if part.isalpha() else part.lower() for part in re.split(r"(\W)", text))
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from steady.nlu.required import holds_any, required_pieces
+
 MONEY = (
     r"(?:money|cash|quid|£ ?\d|\$ ?\d|€ ?\d|\d+ ?(?:quid|pounds?|dollars?|bucks|euros?|usd|gbp|k\b)|gift ?cards?|steam cards?|"
     r"vouchers?|bitcoin|btc|crypto|usdt|ethereum|paypal|cash ?app|venmo|zelle|revolut|monzo|western union|bank transfer)"
@@ -141,14 +143,18 @@ HINTS: dict[str, str] = {
 
 
 @lru_cache(maxsize=1)
-def _compiled() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(pattern) for name, pattern in HINTS.items()}
+def _compiled() -> dict[str, tuple[tuple[str, ...], re.Pattern[str]]]:
+    return {name: (required_pieces(pattern), re.compile(pattern)) for name, pattern in HINTS.items()}
 
 
 def situation_hints(text: str) -> dict[str, float]:
     """Return 1.0 for every hint in a normalised text, and for pairs of hints that mean more together."""
     lowered = text.lower()
-    found = {name for name, pattern in _compiled().items() if pattern.search(lowered)}
+    found = {
+        name
+        for name, (pieces, pattern) in _compiled().items()
+        if holds_any(pieces, lowered) and pattern.search(lowered)
+    }
     if "fear" in found and "family_finds_out" in found:
         found.add("fear+family_finds_out")
     for name in (

@@ -11,7 +11,7 @@ import numpy as np
 from steady.nlu.audience import AudienceReading, read_audience
 from steady.nlu.commands import command
 from steady.nlu.features import RuleFeatures, length_features
-from steady.nlu.language import detect_country, detect_language, detect_region
+from steady.nlu.language import detect_language, detect_place
 from steady.nlu.model import Messages, Probabilities, TriageModel, train
 from steady.nlu.normalise import normalise, shorten
 from steady.nlu.pieces import pieces
@@ -87,13 +87,14 @@ def understand(text: str, model: TriageModel | None, vector: np.ndarray | None) 
         if not any(character.isalnum() for character in reading.text):
             return Triage(), [("nonsense", 1.0)]
         learned = _learned(reading, model, vector)
+        place = detect_place(reading.text)
         triage = decide(
             reading.audience,
             reading.risk,
             learned,
             language=detect_language(text),
-            country=detect_country(reading.text),
-            region=detect_region(reading.text),
+            country=place.country,
+            region=place.region,
         )
         return triage, rank_intents(triage, learned, command(text))
     except Exception as error:

@@ -8,7 +8,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from steady.nlu.audience import ages, professions, relations, schooling, standing
+from steady.nlu.audience import (
+    not_ages,
+    other_ages,
+    own_ages,
+    professions,
+    relations,
+    schooling,
+    standing,
+)
 from steady.nlu.audience.lexicon import CLASSES
 from steady.nlu.audience.rules import Kind, Match, RuleSet
 from steady.nlu.audience.tokens import MAX_AGE, MIN_AGE, Words
@@ -25,7 +33,8 @@ SURE: Final = 0.92
 HINT: Final = 0.55
 NO_AGES: Final = Ages()
 
-
+# Of two readings of a number that weigh the same, the one from the earlier table stands.
+_TABLES: Final = (not_ages, own_ages, other_ages, schooling, standing, relations, professions)
 _LOOSE_AGES: Final = frozenset({"age.speaker.label", "age.speaker.bare", "age.speaker.turned"})
 
 
@@ -60,7 +69,7 @@ class _OwnStatement:
 @lru_cache(maxsize=1)
 def rule_set() -> RuleSet:
     """The compiled rules; built once, on first use."""
-    return RuleSet((*ages.RULES, *schooling.RULES, *standing.RULES, *relations.RULES, *professions.RULES))
+    return RuleSet([rule for table in _TABLES for rule in table.RULES])
 
 
 def read_audience(text: str, today: date | None = None) -> AudienceReading:

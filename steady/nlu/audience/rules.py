@@ -142,10 +142,10 @@ def _allowed(token: dict[str, Any]) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class _Compiled:
-    """One pattern ready to run. It can only match a text that has a word from each set of `needs`."""
+    """One pattern ready to run. It can only match a text that has a word for each of `needs`, a set of bits."""
 
     rule: Rule
-    needs: tuple[frozenset[str], ...]
+    needs: int
     matcher: Matcher
 
 
@@ -157,6 +157,7 @@ class RuleSet:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._nlp = spacy.blank("en")
+        self._bits: dict[frozenset[str], int] = {}
         self.rules: dict[str, Rule] = {}
         self._compiled: list[_Compiled] = []
         for entry in rules:
@@ -165,23 +166,33 @@ class RuleSet:
             self.rules[entry.id] = entry
             self._compiled.extend(self._compile(entry, pattern) for pattern in entry.patterns)
         self.vocabulary = _vocabulary(rules)
+        self._meets = {  # the bits of all sets that a word is in
+            word: sum(bit for words, bit in self._bits.items() if word in words)
+            for word in frozenset().union(*self._bits)
+        }
 
     def _compile(self, entry: Rule, pattern: str) -> _Compiled:
         tokens = compile_pattern(pattern)
         matcher = Matcher(self._nlp.vocab)
         matcher.add(entry.id, [tokens])
-        needs = [_allowed(token) for token in tokens if "OP" not in token]
-        return _Compiled(entry, tuple(sorted((need for need in needs if need), key=len)), matcher)
+        needs = {_allowed(token) for token in tokens if "OP" not in token}
+        return _Compiled(entry, sum(self._bit(words) for words in needs if words), matcher)
+
+    def _bit(self, words: frozenset[str]) -> int:
+        """The bit that stands for a set of words of which a text must have one."""
+        return self._bits.setdefault(words, 1 << len(self._bits))
 
     def find(self, text: str) -> tuple[Words, list[Match]]:
         """All matches that stand after cancelling, in text order."""
         words = read_words(text, self.vocabulary)
-        present = frozenset(words.words)
+        met = 0
+        for word in words.words:
+            met |= self._meets.get(word, 0)
         doc = Doc(self._nlp.vocab, words=list(words.words))
         matches = [
             self._match(words, compiled.rule, start, end)
             for compiled in self._compiled
-            if not any(present.isdisjoint(need) for need in compiled.needs)
+            if compiled.needs & met == compiled.needs
             for _, start, end in compiled.matcher(doc)
         ]
         return words, sorted(_standing(matches), key=lambda m: (m.start, m.end))

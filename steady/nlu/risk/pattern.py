@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from steady.nlu.required import holds_any, required_pieces
 from steady.nlu.risk.canonical import fold
-from steady.nlu.risk.hints import required_pieces
 
 WORDS: dict[str, str] = {
     "i": "(?:i|me|we)",
@@ -74,7 +74,7 @@ class Pattern:
     negatable: bool = True
     whole: bool = True
 
-    @property
+    @cached_property
     def family(self) -> str:
         """The part of the id before the dot."""
         return self.id.partition(".")[0]
@@ -91,11 +91,13 @@ class Pattern:
         """Pieces of text of which at least one is in every match."""
         return required_pieces(self.compiled.pattern)
 
+    def may_match(self, text: str) -> bool:
+        """Whether one of the hints is in `text`: a cheap look that rules out nearly all patterns."""
+        return holds_any(self.hints, text)
+
     def find(self, text: str) -> list[re.Match[str]]:
-        """Return the matches in `text`, tried only when one of the hints is there."""
-        if any(hint in text for hint in self.hints):
-            return list(self.compiled.finditer(text))
-        return []
+        """Return the matches in `text`."""
+        return list(self.compiled.finditer(text)) if self.may_match(text) else []
 
 
 def table(family: str, level: str, *rows: tuple[str, float, str, str], person: str = "any",

@@ -162,8 +162,8 @@ def read_risk(text: str) -> RiskReading:
 def could_hold_risk(window: str) -> int:
     """Count the patterns worth trying on a window of long text; a cheap look for `shorten`."""
     words, folded = canonical(window), fold(window)
-    english = sum(any(hint in words for hint in pattern.hints) for pattern in ENGLISH)
-    return english + sum(any(hint in folded for hint in pattern.hints) for pattern in LANGUAGES)
+    english = sum(pattern.may_match(words) for pattern in ENGLISH)
+    return english + sum(pattern.may_match(folded) for pattern in LANGUAGES)
 
 
 def window_weight(window: str) -> float:
@@ -178,7 +178,7 @@ def _mask(words: str, patterns: tuple[Pattern, ...]) -> tuple[str, list[Pattern]
     """Blank out what `patterns` match, so that nothing else reads it; return also which matched."""
     found = []
     for pattern in patterns:
-        if any(hint in words for hint in pattern.hints):
+        if pattern.may_match(words):
             words, count = pattern.compiled.subn("_", words)
             if count:
                 found.append(pattern)

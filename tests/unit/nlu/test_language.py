@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from steady.nlu.language import detect_country, detect_language, detect_region
+from steady.nlu.language import Place, detect_language, detect_place
 
 LINES = Path(__file__).with_name("language_messages.txt").read_text(encoding="utf-8").splitlines()
 MESSAGES = [tuple(line.split(" | ", 1)) for line in LINES if not line.startswith("#")]
@@ -51,7 +51,7 @@ def test_text_without_a_clear_language_is_english(text: str) -> None:
     ],
 )
 def test_where_the_speaker_says_they_are(text: str, country: str, region: str | None) -> None:
-    assert (detect_country(text), detect_region(text)) == (country, region)
+    assert detect_place(text) == Place(country, region)
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_where_the_speaker_says_they_are(text: str, country: str, region: str | 
     ],
 )
 def test_another_persons_country_is_not_the_speakers(text: str) -> None:
-    assert detect_country(text) is None
+    assert detect_place(text) == Place()

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from steady.nlu.required import required_pieces
 from steady.nlu.risk import FAMILIES, read_risk
-from steady.nlu.risk.hints import required_pieces
 from steady.nlu.risk.patterns import CONTEXT, DENIALS, ENGLISH, IDIOMS, LANGUAGES
 from tests.unit.nlu.risk.cases import AT_RISK
 
