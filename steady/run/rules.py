@@ -4,17 +4,30 @@ from collections.abc import Iterator
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, RulePolicy
+from rasa.core.policies.rule_policy import (
+    RULES,
+    RULES_FOR_LOOP_UNHAPPY_PATH,
+    SHOULD_NOT_BE_SET,
+    RulePolicy,
+)
 from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION, USER
 from rasa.shared.core.domain import Domain, State
 from rasa.shared.core.events import ActionExecuted, Event
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import ACTION_NAME, INTENT
+
+Ending = tuple[str | None, str | None]
+"""The last step of a rule or conversation: the action before it, and what was meant."""
 
 # Events after which what came before must be looked at anew; without one, Rasa's own way is not needed.
 _REACHING_BACK = frozenset(("rewind", "undo", "active_loop", "form"))
 _BEGINNING = frozenset(("restart", "session_started"))
 _longest_rules: WeakKeyDictionary[RulePolicy, int] = WeakKeyDictionary()
+_by_ending: WeakKeyDictionary[RulePolicy, dict[Ending, list[str]]] = WeakKeyDictionary()
 _slow_states = RulePolicy._prediction_states
+_slow_keys = RulePolicy._get_possible_keys
+_slow_find = RulePolicy._find_action_from_rules
 _slow_events = DialogueStateTracker.applied_events
 
 
@@ -22,6 +35,8 @@ def make_rules_fast() -> None:
     """Puts the quicker functions in place; for serving only."""
     DaskGraphRunner.run = run_in_order
     RulePolicy._prediction_states = recent_states
+    RulePolicy._get_possible_keys = possible_keys
+    RulePolicy._find_action_from_rules = find_action
     DialogueStateTracker.applied_events = applied_events
 
 
@@ -80,6 +95,50 @@ def recent_states(
         _longest_rules[policy] = max(lengths, default=1)
     states: list[State] = _slow_states(policy, Recent(tracker, _longest_rules[policy]), *others, **named)
     return states
+
+
+def find_action(
+    policy: RulePolicy, tracker: DialogueStateTracker, domain: Domain, use_text_for_last_user_input: bool
+) -> tuple[str | None, str | None, bool]:
+    """The rule that applies. By the very words of a message none does, if every rule wants an intent."""
+    by_text = use_text_for_last_user_input and not tracker.active_loop_name
+    if by_text and not any(
+        intent is None and action in (None, ACTION_LISTEN_NAME) for action, intent in _rules_by_ending(policy)
+    ):
+        return None, None, False
+    found: tuple[str | None, str | None, bool] = _slow_find(
+        policy, tracker, domain, use_text_for_last_user_input
+    )
+    return found
+
+
+def possible_keys(policy: RulePolicy, lookup: dict[str, str], states: list[State]) -> set[str]:
+    """The rules that fit; those whose last step is another are left out before Rasa looks at each."""
+    if lookup is policy.lookup.get(RULES) and states:
+        rules = _rules_by_ending(policy)
+        action, intent = _ending(states[-1])
+        endings = {(one, other) for one in (action, None) for other in (intent, None)}
+        lookup = {key: lookup[key] for ending in endings for key in rules.get(ending, ())}
+    keys: set[str] = _slow_keys(policy, lookup, states)
+    return keys
+
+
+def _rules_by_ending(policy: RulePolicy) -> dict[Ending, list[str]]:
+    if policy not in _by_ending:
+        found = _by_ending[policy] = {}
+        for key in policy.lookup.get(RULES) or {}:
+            found.setdefault(_ending(policy._rule_key_to_state(key)[-1]), []).append(key)
+    return _by_ending[policy]
+
+
+def _ending(state: State) -> Ending:
+    """None for what a rule leaves open."""
+    action = state.get(PREVIOUS_ACTION, {}).get(ACTION_NAME)
+    intent = state.get(USER, {}).get(INTENT)
+    return (
+        None if action == SHOULD_NOT_BE_SET else action or None,
+        None if intent == SHOULD_NOT_BE_SET else intent or None,
+    )
 
 
 def applied_events(tracker: DialogueStateTracker) -> list[Event]:

@@ -10,10 +10,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import UserUttered
+from rasa.shared.core.events import Event, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from steady.store.history import LONGEST_HISTORY, Mark
+
 MOST_RECENT = 200  # conversations kept for a read that fails; those not yet written are kept besides
+LONGEST_HELD = (
+    LONGEST_HISTORY + 60
+)  # events; a longer one is read from the database, which leaves the oldest out
 REST = 2.0  # seconds in which a database that failed is not asked: every turn would wait for it anew
 
 
@@ -23,25 +28,36 @@ class Resting(Exception):
 
 @dataclass
 class Held:
-    """A conversation as it was last saved, and how many of its events are in the database."""
+    """The events of a conversation as it was last saved, and how many of them are in the database.
 
-    tracker: DialogueStateTracker
+    While the database gives the same `mark`, it holds what is held here and nothing else of this person.
+    """
+
+    sender_id: str
+    events: list[Event]
     stored: int
+    mark: Mark | None = None
     writing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
     def unwritten(self) -> bool:
         """Whether the database lacks some of it."""
-        return self.stored < len(self.tracker.events)
+        return self.stored < len(self.events)
+
+    def is_still(self, mark: Mark) -> bool:
+        """Whether a turn may begin from what is held, now that the database gives this mark."""
+        return self.mark == mark and not self.unwritten and 0 < len(self.events) <= LONGEST_HELD
 
     def copy(self, domain: Domain) -> DialogueStateTracker:
-        """The conversation for a turn to work on."""
-        events = [event.as_dict() for event in self.tracker.events]
-        return DialogueStateTracker.from_dict(self.tracker.sender_id, events, domain.slots)
+        """The conversation for a turn to work on.
+
+        The events are shared, as between Rasa's own copies of a tracker: Rasa adds events and changes none.
+        """
+        return DialogueStateTracker.from_events(self.sender_id, self.events, domain.slots)
 
     def messages(self) -> int:
         """How many messages of the person are in it."""
-        return sum(isinstance(event, UserUttered) for event in self.tracker.events)
+        return sum(isinstance(event, UserUttered) for event in self.events)
 
 
 class Bridge:
@@ -58,12 +74,14 @@ class Bridge:
         """The conversation, if it is held."""
         return self._held.get(sender_id)
 
-    def note(self, tracker: DialogueStateTracker, stored: int) -> None:
+    def note(self, tracker: DialogueStateTracker, stored: int, mark: Mark | None = None) -> None:
         """Remembers a conversation; one that is not wholly written is written later."""
-        held = self._held.get(tracker.sender_id)
-        if held is None:
-            held = self._held[tracker.sender_id] = Held(tracker, stored)
-        held.tracker, held.stored = tracker, stored
+        events = list(tracker.events)
+        if stored >= len(events):  # as a read from the database gives it: the last session
+            events = events[_session_start(events) :]
+            stored = len(events)
+        held = self._held.setdefault(tracker.sender_id, Held(tracker.sender_id, [], 0))
+        held.events, held.stored, held.mark = events, stored, mark
         self._held.move_to_end(tracker.sender_id)
         self._drop_oldest()
         if held.unwritten and (self._writer is None or self._writer.done()):
@@ -109,3 +127,10 @@ class Bridge:
                 except Exception:
                     await asyncio.sleep(self._pause)
                     break
+
+
+def _session_start(events: list[Event]) -> int:
+    """The place of the event that began the last session; the first, if none did."""
+    return next(
+        (place for place in reversed(range(len(events))) if isinstance(events[place], SessionStarted)), 0
+    )

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Engine, make_url
+from sqlalchemy.pool import QueuePool
 
 BUSY_SECONDS = 5
 
@@ -29,30 +30,42 @@ _INDEXES = (
 )
 
 
-def open_engine(url: str | URL) -> Engine:
+def open_engine(url: str | URL, keep_connections: bool = False) -> Engine:
     """An engine for a SQLite file that only its owner can read, or for PostgreSQL.
 
-    A SQLite connection is opened for each use, so that a file that was replaced is not written to unseen.
+    A SQLite connection is opened for each use, or kept as long as its file is still the one at the address: a file
+    that was replaced must not be written to unseen.
 
     Raises:
         OSError: the folder or file cannot be made.
         sqlalchemy.exc.ArgumentError: the address cannot be read.
     """
     address = make_url(url)
+    pool: dict[str, Any] = {
+        "pool_size": int(os.environ.get("SQL_POOL_SIZE", "10")),
+        "max_overflow": int(os.environ.get("SQL_MAX_OVERFLOW", "20")),
+    }
     if address.get_backend_name() == "sqlite":
         _make_private(address)
-        engine = sa.create_engine(address, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
+        options: dict[str, Any] = {"timeout": BUSY_SECONDS}
+        if kept := keep_connections and bool(address.database):
+            pool["poolclass"] = QueuePool
+            options["check_same_thread"] = False  # the pool gives a connection to one thread at a time
+        engine = sa.create_engine(
+            address, connect_args=options, hide_parameters=True, **(pool if kept else {})
+        )
         sa.event.listen(engine, "connect", _set_up_sqlite)
+        if kept:
+            _let_go_with_file(engine)
         return engine
     schema = os.environ.get("POSTGRESQL_SCHEMA")  # Rasa's own variable
-    options = f"-cstatement_timeout={BUSY_SECONDS}s" + (f" -csearch_path={schema}" if schema else "")
+    settings = f"-cstatement_timeout={BUSY_SECONDS}s" + (f" -csearch_path={schema}" if schema else "")
     return sa.create_engine(
         address,
-        connect_args={"connect_timeout": BUSY_SECONDS, "options": options},
+        connect_args={"connect_timeout": BUSY_SECONDS, "options": settings},
         pool_pre_ping=True,  # a connection that died while the database restarted is replaced, not used
-        pool_size=int(os.environ.get("SQL_POOL_SIZE", "10")),
-        max_overflow=int(os.environ.get("SQL_MAX_OVERFLOW", "20")),
         hide_parameters=True,  # else an error would quote what a person wrote
+        **pool,
     )
 
 
@@ -127,3 +140,24 @@ def _set_up_sqlite(connection: sqlite3.Connection, _: Any) -> None:
     for pragma in ("journal_mode=WAL", "secure_delete=ON", "synchronous=NORMAL"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _let_go_with_file(engine: Engine) -> None:
+    """Opens a new connection instead of a kept one whose file is no longer the one with that name."""
+
+    def file() -> tuple[int, int] | None:
+        try:
+            found = os.stat(engine.url.database)
+        except FileNotFoundError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def note(_: sqlite3.Connection, record: Any) -> None:
+        record.info["file"] = file()
+
+    def check(_: sqlite3.Connection, record: Any, __: Any) -> None:
+        if file() != record.info["file"]:
+            raise sa.exc.DisconnectionError
+
+    sa.event.listen(engine, "connect", note)
+    sa.event.listen(engine, "checkout", check)

@@ -38,7 +38,7 @@ def mask_event(event: dict[str, Any]) -> dict[str, Any]:
             texts[text] = mask(text).text
         return texts[text]
 
-    masker = _mask_fixed if event.get("event") == "bot" else once
+    masker = _mask_known if event.get("event") == "bot" else once
     if event.get("event") == "slot":
         return {**event, "value": _walk(event.get("value"), _mask_value)}
     masked: dict[str, Any] = _walk(event, masker)
@@ -63,11 +63,11 @@ def _mask_value(text: str) -> str:
     """Slots and entities hold identifiers of ours, which a finder of handles would take for user names."""
     parts = re.split(r"[_:]", text)
     is_ours = text.startswith(_OUR_NAMES) and text.isascii() and " " not in text
-    return text if is_ours or (len(parts) > 1 and all(map(is_ordinary, parts))) else mask(text).text
+    return text if is_ours or (len(parts) > 1 and all(map(is_ordinary, parts))) else _mask_known(text)
 
 
-def _mask_fixed(text: str) -> str:
-    """What the bot says is fixed and comes again and again. Only hashes of harmless texts are remembered."""
+def _mask_known(text: str) -> str:
+    """What the bot says, and most values, come again and again. Only hashes of harmless texts are remembered."""
     digest = hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=16).digest()
     if digest in _needs_no_masking:
         return text

@@ -19,13 +19,14 @@ import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, SlotSet, UserUttered
+from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Engine
 
+from steady.store import history
 from steady.store.bridge import Bridge, Held, Resting
 from steady.store.copies import EXTRA_COPIES, TrackerEvents
-from steady.store.database import EVENTS, add_indexes, hold_open, open_engine
+from steady.store.database import add_indexes, hold_open, open_engine
 from steady.store.encryption import Cipher
 from steady.store.erase import expire, retention_days
 from steady.store.events import mask_event
@@ -33,14 +34,9 @@ from steady.store.events import mask_event
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
-LONGEST_HISTORY = 240
-"""Events of a session that are loaded into a turn, about thirty turns; of what is older only the slots count."""
-
 _DAY = 24 * 3600
 _STORED = "_steady_stored_events"
-_FORGETTING = ("session_started", "restart", "reset_slots")
-# Events whose effect reaches over others: a session with one of them is loaded whole.
-_REACHING_BACK = ("rewind", "undo", "pause", "resume", "active_loop", "form")
+_MARK = "_steady_mark"
 
 
 class WrongStore(Exception):
@@ -62,13 +58,12 @@ class MaskingTrackerStore(SQLTrackerStore):
     ) -> None:
         places = ("dialect", "port", "db", "username", "password", "login_db", "query")
         given = {name: settings[name] for name in places if name in settings}
-        open_engine(
-            self.get_db_url(host=host, **given)
-        ).dispose()  # makes a SQLite file private from the start
+        # makes a SQLite file private from the start
+        open_engine(self.get_db_url(host=host, **given)).dispose()
         super().__init__(domain=domain, host=host, event_broker=event_broker, **settings)
         rasas: Engine = self.engine
         rasas.dispose()
-        self.engine: Engine = open_engine(rasas.url)
+        self.engine: Engine = open_engine(rasas.url, keep_connections=True)
         self.sessionmaker.configure(bind=self.engine)
         add_indexes(self.engine)
         self._open = hold_open(self.engine)
@@ -98,19 +93,22 @@ class MaskingTrackerStore(SQLTrackerStore):
         if known is not None and held is not None:
             known = max(known, held.stored)  # held events may have been written while the turn ran
         stored = known or 0
+        mark: history.Mark | None = getattr(tracker, _MARK, None)
         try:
             if known is None:
-                stored = await self._ask(lambda: self._count_stored(tracker.sender_id))
+                stored = await self._ask(lambda: history.count_session(self.engine, tracker.sender_id))
+                mark = None if stored else history.NOTHING
             new = _mask_from(tracker, stored)
             if new:
-                await self._ask(lambda: self._write(tracker.sender_id, new))
+                after = await self._ask(lambda: self._write(tracker.sender_id, new))
+                mark = after if mark and after.follows(mark, len(new)) else None
             written = len(tracker.events)
         except (sa.exc.SQLAlchemyError, sqlite3.Error, OSError, Resting) as error:
             new = _mask_from(tracker, stored)
-            written = stored
+            written, mark = stored, None
             logger.error("STEADY_STORE_FAILED cause=%s what=write", type(error).__name__)
-        setattr(tracker, _STORED, max(stored, written))
-        self.bridge.note(tracker, written)
+        _noted(tracker, max(stored, written), mark)
+        self.bridge.note(tracker, written, mark)
         await self._publish(new, tracker.sender_id)
 
     async def erase(self, sender_id: str) -> None:
@@ -125,20 +123,11 @@ class MaskingTrackerStore(SQLTrackerStore):
 
     async def count_messages(self, sender_id: str) -> int:
         """How many messages of a person are stored (or held until they can be), without loading them."""
-        event = self.SQLEvent
         held = self.bridge.get(sender_id)
         if held is not None and held.unwritten:
             return held.messages()
-
-        def count() -> int:
-            with self.session_scope() as session:
-                query = session.query(event).filter(
-                    event.sender_id == sender_id, event.type_name == UserUttered.type_name
-                )
-                return int(query.count())
-
         try:
-            return await self._ask(count)
+            return await self._ask(lambda: history.count_messages(self.engine, sender_id))
         except Exception:
             if held is None:
                 raise
@@ -164,24 +153,24 @@ class MaskingTrackerStore(SQLTrackerStore):
         if held is not None and held.unwritten:
             return self._from_memory(held)
         try:
-            rows = await self._ask(lambda: self._load(sender_id, fetch_events_from_all_sessions))
+            found = await self._ask(lambda: self._read(sender_id, fetch_events_from_all_sessions, held))
         except Exception as error:
             logger.error("STEADY_STORE_FAILED cause=%s what=read", type(error).__name__)
             if held is None:
                 raise
             return self._from_memory(held)
+        if found is None and held is not None:
+            return self._from_memory(held)
         self.bridge.drop(sender_id)  # the database knows best, as long as it answers
-        if not rows:
+        if not found or not found[1]:
             return None
+        mark, rows = found
         events = [json.loads(self._cipher.decrypt(data)) for data in rows]
         tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
-        setattr(tracker, _STORED, len(tracker.events))
-        return tracker
+        return _noted(tracker, len(tracker.events), mark)
 
     def _from_memory(self, held: Held) -> DialogueStateTracker:
-        tracker = held.copy(self.domain)
-        setattr(tracker, _STORED, held.stored)
-        return tracker
+        return _noted(held.copy(self.domain), held.stored, held.mark)
 
     async def _ask(self, work: Callable[[], T]) -> T:
         """Runs a query, unless the database failed a moment ago: then every turn would wait for it in vain.
@@ -197,49 +186,24 @@ class MaskingTrackerStore(SQLTrackerStore):
             raise
 
     async def _write_held(self, held: Held) -> None:
-        total = len(held.tracker.events)
-        missing = list(held.tracker.events)[held.stored : total]
-        await self._ask(lambda: self._write(held.tracker.sender_id, missing))
-        held.stored = total
+        missing = held.events[held.stored :]
+        await self._ask(lambda: self._write(held.sender_id, missing))
+        held.stored = len(held.events)
         logger.warning("STEADY_STORE_BACK events=%d", len(missing))
 
-    def _load(self, sender_id: str, all_sessions: bool) -> list[str]:
-        event = self.SQLEvent
-        with self.session_scope() as session:
-            query = self._event_query(session, sender_id, all_sessions).with_entities(event.id, event.data)
-            if all_sessions:
-                return [data for _, data in query]
-            newest = query.order_by(None).order_by(event.id.desc()).limit(LONGEST_HISTORY + 1).all()
-            rows = [data for _, data in reversed(newest)]
-            if len(newest) <= LONGEST_HISTORY:
-                return rows
-            earlier = self._slots_before(query, newest[-2][0])
-            if earlier is None:
-                return [data for _, data in query]
-            return earlier + rows[1:]
+    def _read(
+        self, sender_id: str, all_sessions: bool, held: Held | None
+    ) -> tuple[history.Mark, list[str]] | None:
+        """The stored events; None when those that are held are still the same."""
+        with self.engine.connect() as connection:
+            # First: what another writes in between is then read and missing in the mark, never the reverse.
+            mark = history.mark_of(connection, sender_id)
+            if held is not None and held.is_still(mark) and not all_sessions:
+                return None
+            return mark, history.load(connection, sender_id, all_sessions) if mark.rows else []
 
-    def _slots_before(self, query: Any, first_id: int) -> list[str] | None:
-        """The last value of each slot set before an event; None when more than slots must be known."""
-        event = self.SQLEvent
-        if query.filter(event.type_name.in_(_REACHING_BACK)).first() is not None:
-            return None
-        before = query.filter(event.id < first_id).order_by(None)
-        forgotten = before.filter(event.type_name.in_(_FORGETTING)).order_by(event.id.desc()).first()
-        slots = before.filter(
-            event.type_name == SlotSet.type_name, event.id > (forgotten[0] if forgotten else 0)
-        )
-        last = slots.with_entities(sa.func.max(event.id)).group_by(event.action_name).all()
-        rows = before.filter(event.id.in_([event_id for (event_id,) in last])).order_by(event.id)
-        return [data for _, data in rows]
-
-    def _count_stored(self, sender_id: str) -> int:
-        with self.session_scope() as session:
-            return int(self._event_query(session, sender_id, fetch_events_from_all_sessions=False).count())
-
-    def _write(self, sender_id: str, events: Sequence[Event]) -> None:
-        rows = [self._row(sender_id, event) for event in events]
-        with self.engine.begin() as connection:
-            connection.execute(EVENTS.insert(), rows)
+    def _write(self, sender_id: str, events: Sequence[Event]) -> history.Mark:
+        return history.write(self.engine, [self._row(sender_id, event) for event in events])
 
     def _row(self, sender_id: str, event: Event) -> dict[str, Any]:
         data = event.as_dict()
@@ -280,6 +244,12 @@ class MaskingTrackerStore(SQLTrackerStore):
             except Exception as error:
                 logger.error("STEADY_EXPIRE_FAILED cause=%s", type(error).__name__)
             wait = _DAY
+
+
+def _noted(tracker: DialogueStateTracker, stored: int, mark: history.Mark | None) -> DialogueStateTracker:
+    setattr(tracker, _STORED, stored)
+    setattr(tracker, _MARK, mark)
+    return tracker
 
 
 def _mask_from(tracker: DialogueStateTracker, stored: int) -> list[Event]:

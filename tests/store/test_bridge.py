@@ -11,6 +11,7 @@ from rasa.core.tracker_store import AwaitableTrackerStore, FailSafeTrackerStore
 from rasa.shared.core.events import Event, UserUttered
 
 from steady.store import bridge as module
+from steady.store.history import Mark
 from steady.store.tracker_store import MaskingTrackerStore
 from tests.store.conftest import DOMAIN, StoreFactory, turn
 from tests.store.test_tracker_store import rows, say
@@ -66,9 +67,9 @@ def test_a_turn_that_ends_while_what_was_held_is_being_written_writes_nothing_tw
 ) -> None:
     write = store._write
 
-    def slow_write(sender_id: str, events: Sequence[Event]) -> None:
+    def slow_write(sender_id: str, events: Sequence[Event]) -> Mark:
         time.sleep(0.4)
-        write(sender_id, events)
+        return write(sender_id, events)
 
     async def run() -> None:
         await say(store, "first")

@@ -11,7 +11,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from steady.store import __main__ as command
 from steady.store.database import EVENTS
 from steady.store.encryption import Cipher, WrongKey, new_key, rotate
-from steady.store.tracker_store import LONGEST_HISTORY, MaskingTrackerStore
+from steady.store.history import LONGEST_HISTORY
+from steady.store.tracker_store import MaskingTrackerStore
 from tests.store.conftest import DOMAIN, StoreFactory, beginning, turn
 
 

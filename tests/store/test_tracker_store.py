@@ -23,8 +23,10 @@ from rasa.shared.core.events import ActionReverted, Restarted, SlotSet, UserUtte
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from steady.store import tracker_store as module
+from steady.store import history
+from steady.store.bridge import LONGEST_HELD
 from steady.store.database import EVENTS
+from steady.store.history import LONGEST_HISTORY
 from steady.store.tracker_store import MaskingTrackerStore, WrongStore, assert_store_in_use
 from tests.store.conftest import DOMAIN, StoreFactory, beginning, turn
 
@@ -168,7 +170,7 @@ def test_what_is_held_in_memory_is_masked(store: MaskingTrackerStore) -> None:
         await safe.save(tracker)
         held = store.bridge.get("web:a")
         assert held is not None and held.unwritten
-        kept = json.dumps([event.as_dict() for event in held.tracker.events])
+        kept = json.dumps([event.as_dict() for event in held.events])
         assert "Jayden" not in kept and "[name]" in kept
 
     asyncio.run(run())
@@ -261,8 +263,10 @@ def test_a_long_conversation_is_loaded_in_part_and_means_the_same(
         bounded = await store.retrieve("web:a")
         assert whole is not None and bounded is not None
         assert len(rows(store)) == len(beginning()) + 3 + 6 * turns == len(whole.events) + 1
-        assert len(bounded.events) <= module.LONGEST_HISTORY + len(DOMAIN.slots)
-        assert dialogue_state(bounded) == dialogue_state(whole)
+        assert len(bounded.events) <= LONGEST_HELD
+        read = await MaskingTrackerStore(domain=DOMAIN, host=url).retrieve("web:a")
+        assert read is not None and len(read.events) <= LONGEST_HISTORY + len(DOMAIN.slots)
+        assert dialogue_state(bounded) == dialogue_state(read) == dialogue_state(whole)
         assert bounded.get_slot("audience") == "young_person" and bounded.get_slot("situation") == [
             "deadline"
         ]
@@ -303,9 +307,9 @@ def test_a_cancelled_save_is_finished_before_the_lock_is_free(
     """Else it could write after the person had erased everything."""
     write = store._write
 
-    def slowly(*arguments: Any) -> None:
+    def slowly(*arguments: Any) -> history.Mark:
         time.sleep(0.3)
-        write(*arguments)
+        return write(*arguments)
 
     monkeypatch.setattr(store, "_write", slowly)
 

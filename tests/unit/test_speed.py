@@ -1,5 +1,9 @@
 """The quicker ways of doing what Rasa does give the same results; TensorFlow stays out until it is used."""
 
+import ast
+import copy
+import inspect
+import json
 import random
 import subprocess
 import sys
@@ -18,16 +22,24 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
     ActionExecuted,
     ActionReverted,
+    ActiveLoop,
+    AllSlotsReset,
+    BotUttered,
+    ConversationPaused,
+    DefinePrevUserUtteredFeaturization,
     Event,
+    FollowupAction,
     Restarted,
     SessionStarted,
     SlotSet,
     UserUtteranceReverted,
     UserUttered,
 )
-from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
+from rasa_sdk import Tracker
 
-from steady.run import rules
+from actions.reply import turns
+from steady.run import rules, speed, trackers
 from steady.run.profile import ROOT
 from steady.run.speed import sets_slots_only
 from steady.run.train import MODEL
@@ -90,11 +102,53 @@ def test_rules_decide_the_same_from_the_last_states(
     chance = random.Random(6)
     conversations = [conversation(domain, chance, chance.randint(0, 12)) for _ in range(60)]
     before = [policy.predict_action_probabilities(one, domain) for one in conversations]
-    monkeypatch.setattr(RulePolicy, "_prediction_states", rules.recent_states)
-    monkeypatch.setattr(DialogueStateTracker, "applied_events", rules.applied_events)
+    make_quick(monkeypatch)
     after = [policy.predict_action_probabilities(one, domain) for one in conversations]
     assert [one.probabilities for one in after] == [one.probabilities for one in before]
     assert len({one.max_confidence_index for one in before}) > 5
+
+
+def make_quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The quicker ways of finding a rule."""
+    monkeypatch.setattr(RulePolicy, "_prediction_states", rules.recent_states)
+    monkeypatch.setattr(RulePolicy, "_get_possible_keys", rules.possible_keys)
+    monkeypatch.setattr(RulePolicy, "_find_action_from_rules", rules.find_action)
+    monkeypatch.setattr(DialogueStateTracker, "applied_events", rules.applied_events)
+
+
+@pytest.mark.parametrize(
+    "last_step",
+    [
+        {"prev_action": {"action_name": "action_listen"}, "user": {"text": "words"}},
+        {"prev_action": {"action_name": "action_listen"}},
+        {"prev_action": {"action_name": "action_listen"}, "user": {"intent": "should_not_be_set"}},
+        {"user": {"intent": "thanks"}},
+    ],
+)
+def test_a_rule_that_wants_no_intent_is_found_too(
+    model: tuple[DaskGraphRunner, Domain], monkeypatch: pytest.MonkeyPatch, last_step: dict[str, Any]
+) -> None:
+    runner, domain = model
+    policy = copy.copy(
+        next(
+            node._component
+            for node in runner._instantiated_nodes.values()
+            if isinstance(node._component, RulePolicy)
+        )
+    )
+    rule = json.dumps([last_step])
+    policy.lookup = {**policy.lookup, "rules": {**policy.lookup["rules"], rule: "utter_hello"}}
+    tracker = conversation(domain, random.Random(3), 2)
+    intent = {"name": "thanks", "confidence": 1.0}
+    for event in (ActionExecuted("action_listen"), UserUttered("words", intent, [], {"intent": intent})):
+        tracker.update(event, domain)
+    before, source = policy._predict(tracker, domain)
+    make_quick(monkeypatch)
+    after, source_after = policy._predict(tracker, domain)
+    assert (after.probabilities, source_after) == (before.probabilities, source)
+    assert after.is_end_to_end_prediction == before.is_end_to_end_prediction
+    wanted = last_step.get("prev_action") is not None
+    assert (source == rule) is wanted
 
 
 def test_the_graph_gives_the_same_without_dask(model: tuple[DaskGraphRunner, Domain]) -> None:
@@ -116,6 +170,96 @@ def test_the_same_events_count(model: tuple[DaskGraphRunner, Domain], last: Even
         tracker.update(last, model[1])
         tracker.update(ActionExecuted("action_listen"), model[1])
     assert rules.applied_events(tracker) == tracker.applied_events()
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        [],
+        [SlotSet("risk", "concern"), BotUttered("Hello")],
+        [DefinePrevUserUtteredFeaturization(False)],
+        [FollowupAction("utter_hello")],
+        [FollowupAction("utter_hello"), SlotSet("risk", "concern")],
+        [FollowupAction("utter_hello"), ActionExecuted("utter_hello")],
+        [Restarted()],
+        [SessionStarted(), AllSlotsReset()],
+        [ConversationPaused(), ActionExecuted("action_listen")],
+        [ActionReverted()],
+        [UserUtteranceReverted()],
+        [ActiveLoop("a_form"), ActionExecuted("action_listen")],
+    ],
+)
+def test_a_copied_conversation_is_as_if_played_again(
+    model: tuple[DaskGraphRunner, Domain], last: list[Event]
+) -> None:
+    domain = model[1]
+    for seed in range(5):
+        tracker = conversation(domain, random.Random(seed), 4)
+        tracker.model_id = "this model"
+        for event in last:
+            tracker.update(event, domain)
+        slow, quick = trackers._slow_copy(tracker), trackers.copy_tracker(tracker)
+        assert everything(quick) == everything(slow)
+        before = everything(tracker)
+        quick.update_with_events([SlotSet("age", 3), ActionExecuted("utter_hello")], domain)
+        assert everything(tracker) == before
+
+
+def everything(tracker: DialogueStateTracker) -> dict[str, Any]:
+    """All that a tracker knows."""
+    slots = {name: vars(slot) for name, slot in tracker.slots.items()}
+    return {
+        **vars(tracker),
+        **tracker.current_state(EventVerbosity.ALL),
+        "slots": copy.deepcopy(slots),
+        "events": list(tracker.events),
+    }
+
+
+def test_a_copied_slot_has_a_value_of_its_own(model: tuple[DaskGraphRunner, Domain]) -> None:
+    for slot in model[1].slots:
+        expected = copy.copy(slot)
+        copied = trackers.copy_slot(slot)
+        assert type(copied) is type(expected) is type(slot) and vars(copied) == vars(expected)
+        before = slot.value
+        copied.value = "other"
+        assert slot.value == before
+        assert not any(
+            vars(kind).get("__slots__") for kind in type(slot).__mro__
+        )  # else there were more to copy
+
+
+@pytest.mark.parametrize("module", trackers.LOG_ONLY)
+def test_rasa_copies_deeply_only_for_its_debug_log(module: Any) -> None:
+    tree = ast.parse(inspect.getsource(module))
+    uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == "copy"]
+    logged = [
+        node
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "structlogger.debug"
+        for node in ast.walk(call)
+        if isinstance(node, ast.Name) and node.id == "copy"
+    ]
+    assert uses and set(uses) == set(logged)
+
+
+def test_what_the_action_reads_is_sent_and_every_other_action_is_sent_all(
+    model: tuple[DaskGraphRunner, Domain],
+) -> None:
+    domain = model[1]
+    for seed in range(10):
+        tracker = conversation(domain, random.Random(seed), 6)
+        said = UserUttered("more", {"name": "ask"}, [], {"intent_ranking": [], "triage": {"age": 15}})
+        tracker.update_with_events([said, BotUttered("Hello")], domain)
+        before = everything(tracker)
+        whole = speed._slow_call(RemoteAction("action_reply", None), tracker, domain)
+        part = speed.call_of(RemoteAction("action_reply", None), tracker, domain)
+        assert everything(tracker) == before
+        read, all_of_it = Tracker.from_dict(part["tracker"]), Tracker.from_dict(whole["tracker"])
+        assert turns(read) == turns(all_of_it) and read.slots == all_of_it.slots
+        assert part.keys() == whole.keys() and len(json.dumps(part)) < len(json.dumps(whole))
+        other = RemoteAction("action_of_somebody", None)
+        assert speed.call_of(other, tracker, domain) == speed._slow_call(other, tracker, domain)
 
 
 @pytest.mark.parametrize(
