@@ -12,6 +12,7 @@ from steady.run.postpone import postpone_tensorflow
 from steady.run.profile import ROOT, Profile
 from steady.run.train import MODEL
 from steady.store.copies import EXTRA_COPIES
+from steady.store.erase import retention_days
 
 RESPONSE_TIMEOUT = 30  # seconds; Rasa's own default is an hour
 REQUEST_TIMEOUT = 30
@@ -43,6 +44,19 @@ def credentials(profile: Profile) -> Path:
     copy = profile.var / "credentials.yml"
     copy.write_text(yaml.safe_dump(channels), encoding="utf-8")
     return copy
+
+
+def read_profile() -> Profile:
+    """The settings of this installation.
+
+    Raises:
+        SystemExit: with one clear line, when a number is none.
+    """
+    try:
+        retention_days()
+        return Profile.from_environment()
+    except ValueError as problem:
+        raise SystemExit(f"Steady cannot start: {problem}") from None
 
 
 def check_model() -> None:
@@ -101,7 +115,7 @@ def main() -> None:
     keep_logs_clean()
     make_rasa_fast()
     rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIMEOUT
-    profile = Profile.from_environment()
+    profile = read_profile()
     check_store(profile)
     if profile.review:
         EXTRA_COPIES.append(desk.copy_of(profile))
