@@ -25,6 +25,7 @@ from steady.run.profile import ROOT
 DEPLOY = ROOT / "deploy"
 SYSTEM = ("/usr", "/dev", "/proc")
 LINKS = ("bin", "lib", "lib64", "sbin")
+WITHIN = 180  # seconds; far more than a start takes on a machine without other work
 NGINX_USER = "101:101"  # of nginxinc/nginx-unprivileged, unless the service names another
 
 
@@ -117,7 +118,7 @@ class Engine:
         """Starts a service that is to end by itself; returns its exit code and all that it said."""
         log = self.folder / f"{name}.log"
         before = log.stat().st_size if log.exists() else 0
-        code = self.start(name, extra, command).wait(90)
+        code = self.start(name, extra, command).wait(WITHIN)
         return f"{code}: {log.read_bytes()[before:].decode()}"
 
     def said(self, name: str) -> str:

@@ -16,9 +16,9 @@ from faults.topology import Postgresql, Redis
 from faults.watch import wait_for
 from steady.run.train import MODEL
 from tests.conftest import free_port
-from tests.deploy.engine import Engine
+from tests.deploy.engine import WITHIN, Engine
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 
 @dataclass
@@ -44,13 +44,14 @@ def started() -> Iterator[Started]:
     folder.chmod(0o755)
     postgresql, redis = Postgresql(folder), Redis(folder)
     rasa, actions, proxy = free_port(), free_port(), free_port()
+    word = uuid.uuid4().hex  # the database here asks for none
     given = {
         "STEADY_SECRET_KEY": uuid.uuid4().hex * 2,
         "STEADY_MODEL_PUBLIC_KEY": (MODEL.parent / "signing.pub").read_text(encoding="ascii").strip(),
-        "POSTGRES_PASSWORD": "unused",
+        "POSTGRES_PASSWORD": word,
     }
     elsewhere = {
-        "postgresql://steady:unused@postgresql/steady": postgresql.address,
+        f"postgresql://steady:{word}@postgresql/steady": postgresql.address,
         "redis://redis:6379/0": redis.address,
         "http://actions:5055": f"http://127.0.0.1:{actions}",
         "rasa-1:5005 rasa-2:5005": f"127.0.0.1:{rasa}",
@@ -61,11 +62,11 @@ def started() -> Iterator[Started]:
     try:
         postgresql.start()
         redis.start()
-        assert engine.start("proxy-files").wait(60) == 0, engine.said("proxy-files")
+        assert engine.start("proxy-files").wait(WITHIN) == 0, engine.said("proxy-files")
         engine.start("actions", {"STEADY_ACTIONS_PORT": str(actions)})
         worker = engine.start("rasa-1", running.ports)
         engine.start("proxy")
-        wait_for(lambda: is_ready(rasa) or worker.poll() is not None, 180)
+        wait_for(lambda: is_ready(rasa) or worker.poll() is not None, WITHIN)
         assert worker.poll() is None and is_ready(rasa), engine.said("rasa-1")
         yield running
     finally:
@@ -118,7 +119,7 @@ def test_the_trainers_desk_starts_too(started: Started) -> None:
         except requests.RequestException:
             return desk.poll() is not None
 
-    assert wait_for(answers, 90)
+    assert wait_for(answers, WITHIN)
     assert desk.poll() is None, started.engine.said("rasa-1")
 
 
