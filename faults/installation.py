@@ -19,7 +19,7 @@ from faults.watch import wait_for
 from steady.run import proxy
 from steady.run.profile import ROOT, Profile
 from steady.run.train import MODEL
-from tests.conftest import free_port
+from tests.conftest import START_WITHIN, free_port
 
 NGINX = Path("/usr/sbin/nginx")
 
@@ -57,7 +57,9 @@ class Cluster:
         self._start_proxy()
         for number, port in enumerate(self.ports):
             worker = self.processes[f"rasa{number}"]
-            wait_for(lambda port=port, worker=worker: is_ready(port) or worker.poll() is not None, 120)  # type: ignore[misc]
+            wait_for(
+                lambda port=port, worker=worker: is_ready(port) or worker.poll() is not None, START_WITHIN
+            )  # type: ignore[misc]
             assert worker.poll() is None and is_ready(port), self.log()
         return self
 
@@ -81,7 +83,7 @@ class Cluster:
         process.terminate()
         process.wait(60)
         self.start_worker(number)
-        assert wait_for(lambda: is_ready(self.ports[number]), 120), self.log()
+        assert wait_for(lambda: is_ready(self.ports[number]), START_WITHIN), self.log()
 
     def stop(self) -> None:
         """Ends everything."""
