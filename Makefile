@@ -62,6 +62,10 @@ bench-channels: .venv/.ready ## 5,000 messages from 50 people on every messaging
 bench-desk: .venv/.ready ## how quick the trainers' desk is over 1,000,000 stored events, on SQLite and on PostgreSQL
 	@exec $(STEADY) -m bench.desk $(if $(EVENTS),--events $(EVENTS))
 
+bench-workers: .venv/.ready ## one Rasa worker against two, on PostgreSQL and Redis behind nginx, and where the processor time goes
+	@$(STEADY) -m steady.run train
+	@exec $(STEADY) -m bench.workers $(if $(SECONDS),--seconds $(SECONDS))
+
 faults: .venv/.ready ## break the real processes one by one and write docs/faults.md
 	@$(STEADY) -m steady.run train
 	@exec $(STEADY) -m faults
@@ -112,5 +116,5 @@ $(UV):
 		|| { echo "Could not install the libraries; see the lines above." >&2; exit 1; }
 	@touch .venv/.ready
 
-.PHONY: audit baselines bench bench-channels bench-desk channels chat check check-helplines cluster compare data-report \
-	evaluate faults fuzz gaps help helplines privacy-report risk-coverage run sbom soak test train tune
+.PHONY: audit baselines bench bench-channels bench-desk bench-workers channels chat check check-helplines cluster compare \
+	data-report evaluate faults fuzz gaps help helplines privacy-report risk-coverage run sbom soak test train tune

@@ -41,7 +41,11 @@ def load(address: str, target: str, clients: int, seconds: int) -> dict[str, flo
         environment = {**os.environ, "BENCH_TARGET": target, "PYTHONPATH": str(ROOT)}
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
         with open(Path(folder) / "l_stats.csv", encoding="utf-8") as file:
-            row = next(row for row in csv.DictReader(file) if row["Name"] == "turn")
+            row = next((row for row in csv.DictReader(file) if row["Name"] == "turn"), None)
+        if row is None:
+            raise RuntimeError(
+                f"{target}: no reply within {seconds} s\n{done.stdout[-1500:]}{done.stderr[-1500:]}"
+            )
         if int(row["Failure Count"]) or done.returncode:
             raise RuntimeError(f"{target}: {row['Failure Count']} of {row['Request Count']} replies failed")
     return {

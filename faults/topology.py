@@ -37,6 +37,11 @@ class Postgresql:
         """For SQLAlchemy and psycopg2 alike."""
         return f"postgresql://postgres@127.0.0.1:{self.port}/postgres"
 
+    @property
+    def pid(self) -> int:
+        """The process that starts all others of this database."""
+        return int((self._data / "postmaster.pid").read_text(encoding="ascii").split()[0])
+
     def start(self) -> None:
         """Starts and waits until it answers."""
         options = (
@@ -79,6 +84,12 @@ class Redis:
     def address(self) -> str:
         """For REDIS_URL."""
         return f"redis://127.0.0.1:{self.port}/0"
+
+    @property
+    def pid(self) -> int:
+        """Its process."""
+        assert self._process is not None
+        return self._process.pid
 
     def start(self) -> None:
         """Starts and waits until it answers."""

@@ -1,4 +1,4 @@
-"""Feedback on what a helper said, by the house rules for everybody who answers here (docs/safeguarding.md)."""
+"""Feedback on what a helper said, by the house rules for everybody who answers here (docs/emergency.md, part B)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

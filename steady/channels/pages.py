@@ -4,7 +4,7 @@ The helplines are in the HTML of the chat page, so they show without scripts and
 """
 
 import gzip
-import os
+import re
 from collections.abc import Awaitable, Callable
 from html import escape
 from pathlib import Path
@@ -18,6 +18,7 @@ from steady.channels.fallback import Fallback
 from steady.channels.http import SAFE_HEADERS
 from steady.channels.render import Message
 from steady.channels.settings import is_development
+from steady.conversation.kept import days_kept, kept_words
 
 _STATIC = Path(__file__).parent / "static"
 _WIDGET = Path(__file__).parents[2] / "widget"
@@ -40,18 +41,16 @@ _SHARED_HEADERS = SAFE_HEADERS | {
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 _HELPLINES_MARK = "<!-- helplines -->"
-_KEPT_MARK = "<!-- kept days -->"
-_KEPT_DAYS = "30"
+_KEPT_MARK = re.compile(r"<!-- kept (\w+) -->")
 
 Page = Callable[[Request], Awaitable[HTTPResponse]]
 
 
 def add_pages(blueprint: Blueprint, fallback: Fallback) -> None:
     """Add the pages and the widget to the web channel's blueprint; the demo page in development only."""
-    kept_days = str(int(os.environ.get("STEADY_RETENTION_DAYS", _KEPT_DAYS)))
 
     def with_helplines(path: Path) -> Page:
-        text = path.read_text("utf-8").replace(_KEPT_MARK, kept_days)
+        text = _KEPT_MARK.sub(lambda found: _kept(found[1]), path.read_text("utf-8"))
 
         async def page(request: Request) -> HTTPResponse:
             cards = "\n".join(helpline_html(card) for card in fallback.cards_for_all())
@@ -73,6 +72,11 @@ def add_pages(blueprint: Blueprint, fallback: Fallback) -> None:
     for address, page in files.items():
         name = "page_" + address.strip("/").replace("/", "_").replace(".", "_").replace("-", "_")
         blueprint.add_route(page, address, methods=["GET"], strict_slashes=True, name=name)
+
+
+def _kept(what: str) -> str:
+    """For the widget's attribute `days`, else the sentence of that name in `domain.yml`."""
+    return str(days_kept() or "never") if what == "days" else escape(kept_words(what), quote=False)
 
 
 def helpline_html(card: Message) -> str:

@@ -22,7 +22,7 @@ LONGEST_TITLE = 40
 OLDEST_READER = 11.0  # reading age in years (R70, R71)
 GRADE_TO_AGE = 5.0  # a US school grade plus five is the age of its pupils
 FEWEST_WORDS = 8  # the formula means nothing on shorter texts
-FIELDS = {"emergency", "name", "facts", "web"}
+FIELDS = {"emergency", "name", "facts", "web", "kept", "days", "number"}
 NEEDS_EMERGENCY_NUMBER = re.compile(
     r"^utter_(crisis_(self|stay|danger$|other_steps|other_language)|check_out)"
 )

@@ -1,5 +1,6 @@
 """What must be true before Steady starts; each problem is one clear line."""
 
+import os
 import shutil
 import socket
 import sys
@@ -45,14 +46,20 @@ def check_port(host: str, port: int, variable: str) -> None:
             ) from error
 
 
-def check_disk(folder: Path) -> None:
-    """A full disk would otherwise lose conversations in silence."""
+def check_writable(folder: Path) -> None:
+    """In a container, all folders are read-only but the few that are given."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".write-test").write_bytes(b"\0" * 4096)
-        (folder / ".write-test").unlink()
+        mark = folder / f".write-test-{os.getpid()}"  # several workers may share the folder
+        mark.write_bytes(b"\0" * 4096)
+        mark.unlink()
     except OSError as error:
         raise CannotStart(f"Cannot write to {folder}: {error.strerror}.") from error
+
+
+def check_disk(folder: Path) -> None:
+    """A full disk would otherwise lose conversations in silence."""
+    check_writable(folder)
     free = shutil.disk_usage(folder).free
     if free < NEEDED_DISK:
         raise CannotStart(

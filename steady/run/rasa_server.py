@@ -7,11 +7,15 @@ from pathlib import Path
 import yaml
 
 from steady.channels.settings import is_development
+from steady.nlu.encoder import ENCODER_DIR, encoder_is_built
 from steady.run import desk, signature
+from steady.run.checks import CannotStart, check_port, check_writable
 from steady.run.postpone import postpone_tensorflow
 from steady.run.profile import ROOT, Profile
 from steady.run.train import MODEL
 from steady.store.copies import EXTRA_COPIES
+from steady.store.erase import retention_days
+from steady.store.ledger import ledger_file
 
 RESPONSE_TIMEOUT = 30  # seconds; Rasa's own default is an hour
 REQUEST_TIMEOUT = 30
@@ -45,8 +49,25 @@ def credentials(profile: Profile) -> Path:
     return copy
 
 
+def read_profile() -> Profile:
+    """The settings of this installation, tried out: numbers, folders to write to, the port.
+
+    Raises:
+        SystemExit: with one clear line.
+    """
+    try:
+        retention_days()
+        profile = Profile.from_environment()
+        check_writable(profile.var)
+        check_writable(ledger_file().parent)
+        check_port(profile.host, profile.port, "STEADY_PORT")
+    except (ValueError, CannotStart) as problem:
+        raise SystemExit(f"Steady cannot start: {problem}") from None
+    return profile
+
+
 def check_model() -> None:
-    """Refuses a model that nobody signed: loading one runs what is in it.
+    """Refuses a model that nobody signed, as loading one runs what is in it, and one without its sentence encoder.
 
     Raises:
         SystemExit: with one clear line.
@@ -55,6 +76,10 @@ def check_model() -> None:
         signature.check(MODEL)
     except signature.Untrusted as problem:
         raise SystemExit(f"Steady cannot start: {problem}") from None
+    if not encoder_is_built(ENCODER_DIR):
+        raise SystemExit(
+            f"Steady cannot start: {ENCODER_DIR} has no sentence encoder of this version; train with `make train`."
+        )
 
 
 def check_store(profile: Profile) -> None:
@@ -96,19 +121,23 @@ def main() -> None:
 
     from steady.channels.session import ConfigurationError
     from steady.run.quiet import keep_logs_clean
+    from steady.run.serving import NotServing, run_with_model
     from steady.run.speed import make_rasa_fast
 
     keep_logs_clean()
     make_rasa_fast()
     rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIMEOUT
-    profile = Profile.from_environment()
+    profile = read_profile()
     check_store(profile)
     if profile.review:
         EXTRA_COPIES.append(desk.copy_of(profile))
     sys.argv = ["rasa", *arguments(profile), "--quiet"]
     try:
-        rasa_main()
-    except ConfigurationError as problem:  # for example only some of a channel's secrets are set
+        run_with_model(rasa_main)
+    except (
+        ConfigurationError,
+        NotServing,
+    ) as problem:  # for example only some of a channel's secrets are set
         raise SystemExit(f"Steady cannot start: {problem}") from None
 
 

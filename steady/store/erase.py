@@ -1,5 +1,6 @@
 """Erasing by person and by age, over every place that keeps something (requirement R42)."""
 
+import math
 import os
 import time
 from collections.abc import Mapping, Sequence
@@ -19,9 +20,12 @@ def retention_days(environment: Mapping[str, str] = os.environ) -> float | None:
     given = environment.get("STEADY_RETENTION_DAYS", "").strip()
     if given == "never":
         return None
-    days = float(given or DEFAULT_DAYS)
-    if not days >= 0:
-        raise ValueError("STEADY_RETENTION_DAYS must not be below zero.")
+    try:
+        days = float(given or DEFAULT_DAYS)
+    except ValueError:
+        days = math.nan
+    if not 0 <= days < math.inf:
+        raise ValueError("STEADY_RETENTION_DAYS must be a number of days, not below zero, or `never`.")
     return days
 
 

@@ -47,8 +47,14 @@ def test_before_the_first_word_the_person_knows_what_is_kept_and_what_leaving_do
     for words in ("chatbot, not a person", "30 days", "can't delete your browser history", "Shift 3 times"):
         assert words in text
     assert len(text.split()) < 110, "short, not a wall"
-    for days, words in ((1, "for up to 1 day, to"), (2, "for up to 2 days, to")):
-        visitor.page.locator("steady-chat").evaluate("(chat, days) => { chat.keptDays = days; }", days)
+    for days, words in (
+        ("1", "for up to 1 day, to"),
+        ("2", "for up to 2 days, to"),
+        ("never", "until you clear"),
+    ):
+        visitor.page.locator("steady-chat").evaluate(
+            "(chat, days) => chat.setAttribute('kept-days', days)", days
+        )
         visitor.page.locator(".intro").get_by_text(words).wait_for()
     link = visitor.page.get_by_role("link", name="How to stay safe on this device")
     assert link.get_attribute("href") == visitor.address(SAFETY)

@@ -9,8 +9,10 @@ import pytest
 import redis
 import requests
 
-from faults import cluster as topology
-from faults.cluster import Cluster, Killer, is_ready, said
+from faults.installation import Cluster, cluster, is_ready
+from faults.killer import Killer
+from faults.outcome import said
+from faults.talkers import try_out
 from faults.watch import wait_for
 from steady.channels.session import SecretKey, sender_of
 from tests.channels.messaging.conftest import environment
@@ -29,14 +31,14 @@ def platforms() -> FakePlatform:
 @pytest.fixture(scope="module")
 def running(platforms: FakePlatform) -> Iterator[Cluster]:
     """The whole installation as processes."""
-    with topology.cluster(extra=environment(platforms)) as one:
+    with cluster(extra=environment(platforms)) as one:
         yield one
 
 
 @pytest.mark.timeout(200)
 def test_nothing_is_lost_doubled_or_out_of_order_while_a_worker_is_killed(running: Cluster) -> None:
     killer = Killer(running, every=3)
-    outcome = topology.try_out(running, 6, lambda number: number < 60, killer.run)
+    outcome = try_out(running, 6, lambda number: number < 60, killer.run)
     assert killer.serving >= 1
     assert (outcome.lost, outcome.doubled, outcome.out_of_order) == (0, 0, 0)
     assert outcome.acknowledged == 180
@@ -79,7 +81,7 @@ def test_no_acknowledged_message_of_a_platform_is_lost_when_a_worker_is_killed(
 @pytest.mark.timeout(300)
 def test_upgrade_drops_no_message_that_was_acknowledged(running: Cluster) -> None:
     """Each worker in turn is asked to end (SIGTERM) while people talk, and replaced."""
-    assert wait_for(lambda: all(topology.is_ready(port) for port in running.ports), 120)
+    assert wait_for(lambda: all(is_ready(port) for port in running.ports), 120)
     before = list(running.processes.values())
     upgraded = threading.Event()
 
@@ -90,9 +92,9 @@ def test_upgrade_drops_no_message_that_was_acknowledged(running: Cluster) -> Non
         finally:
             upgraded.set()
 
-    outcome = topology.try_out(running, 6, lambda _: not upgraded.is_set(), upgrade)
+    outcome = try_out(running, 6, lambda _: not upgraded.is_set(), upgrade)
     workers = [running.processes[f"rasa{number}"] for number in range(running.workers)]
-    assert not set(workers) & set(before) and all(topology.is_ready(port) for port in running.ports)
+    assert not set(workers) & set(before) and all(is_ready(port) for port in running.ports)
     assert outcome.acknowledged > 0
     assert (outcome.lost, outcome.doubled, outcome.out_of_order) == (0, 0, 0)
 

@@ -4,11 +4,13 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import rasa.core.agent
 
-from steady.run import checks, rasa_server
+from steady.run import checks, rasa_server, serving
 from steady.run.profile import ROOT, Profile
 from tests.conftest import free_port
 
@@ -69,6 +71,44 @@ def test_the_store_that_is_checked_is_the_one_that_is_used(
     nowhere = f"postgresql://steady@127.0.0.1:{free_port()}/steady"
     with pytest.raises(SystemExit, match="the conversation store failed"):
         rasa_server.check_store(Profile(tracker_database=nowhere))
+
+
+BROKEN_MODEL = """
+import sys
+from pathlib import Path
+from steady.run import rasa_server, signature
+
+rasa_server.MODEL = Path(sys.argv[1])
+rasa_server.MODEL.write_bytes(b"signed, and no model")
+signature.sign(rasa_server.MODEL)
+rasa_server.main()
+"""
+
+
+def test_a_model_that_rasa_cannot_load_ends_the_server(tmp_path: Path) -> None:
+    """Rasa itself would log one line and go on without it, for ever not ready."""
+    environment = {**os.environ, **Profile(var=tmp_path, port=free_port()).variables()}
+    result = subprocess.run(
+        [sys.executable, "-c", BROKEN_MODEL, str(tmp_path / "model.tar.gz")],
+        cwd=ROOT,
+        env={**environment, "STEADY_PORT": str(free_port()), "STEADY_REVIEW": "0"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert result.returncode == 1
+    last = result.stderr.splitlines()[-1]
+    assert last == "Steady cannot start: the model could not be loaded; see the line above."
+
+
+@pytest.mark.parametrize("end", [lambda: None, lambda: sys.exit(1)])
+def test_rasa_that_ends_without_a_word_is_not_left_at_that(
+    end: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rasa.core.agent, "load_agent", rasa.core.agent.load_agent)
+    with pytest.raises(serving.NotServing, match="Rasa ended before it had loaded the model"):
+        serving.run_with_model(end)
 
 
 def test_a_broken_yaml_is_named_with_its_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import time
 import requests
 
 from tests.conftest import Chat, Server
+from tests.deploy.queries import asked_of_steady, exposed
 
 
 def test_a_running_steady_is_alive_and_ready(server: Server) -> None:
@@ -38,6 +39,15 @@ def test_metrics_hold_kinds_and_numbers_only(server: Server) -> None:
     assert "zebrafish" not in text and chat.token not in text and "127.0.0.1" not in text
     labels = set(re.findall(r"(\w+)=", "".join(re.findall(r"^steady_\w+\{([^}]*)\}", text, re.MULTILINE))))
     assert labels <= {"channel", "outcome", "le", "code", "part"}
+
+
+def test_alerts_and_dashboard_ask_for_what_a_running_steady_exposes(server: Server) -> None:
+    """Scraped as Prometheus does: each metric of a query is there, with each label that the query uses."""
+    Chat(server).open().say("someone is threatening to share my pictures")
+    scraped = requests.get(f"{server.address}/metrics", timeout=5).text
+    asked = asked_of_steady()
+    assert ("steady_turns_total", "outcome") in asked and ("process_resident_memory_bytes", "") in asked
+    assert asked - exposed(scraped) == set()
 
 
 def test_metrics_are_for_this_machine_or_a_token(server: Server) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from faults.installation import NGINX
 from steady.health import metrics
 from steady.run import proxy, rasa_server
 from steady.run.profile import ROOT, Profile
@@ -74,6 +75,26 @@ def test_production_has_every_channel_but_the_one_for_local_checks(
     written = yaml.safe_load(rasa_server.credentials(Profile(var=tmp_path)).read_text())
     listed = yaml.safe_load((ROOT / "credentials.yml").read_text())
     assert set(listed) - set(written) == {"steady.channels.rest.RestChannel"}
+
+
+@pytest.mark.parametrize("resolver", ["", "127.0.0.53"])
+def test_nginx_itself_finds_no_fault_with_the_proxy_configuration(resolver: str, tmp_path: Path) -> None:
+    """`nginx -t`, on what compose (no resolver) and the chart (one) have rendered."""
+    settings = {
+        "STEADY_WORKERS": "127.0.0.1:5005 127.0.0.2:5005",
+        "STEADY_LISTEN": "127.0.0.1:8080",
+        "STEADY_RESOLVER": resolver,
+    }
+    file = proxy.render(tmp_path, settings)
+    # Debian's nginx is older than 1.27.3, which brought this one word; all else is judged
+    file.write_text(file.read_text().replace(" resolve;", ";"))
+    command = [str(NGINX), "-t", "-c", str(file), "-p", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and "test is successful" in done.stderr, done.stderr
+    broken = file.read_text().replace("client_max_body_size 256k;", "client_max_body_size lots;")
+    file.write_text(broken)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode != 0 and "client_max_body_size" in done.stderr
 
 
 def test_proxy_configuration_has_nothing_left_to_fill_in(tmp_path: Path) -> None:

@@ -113,7 +113,8 @@ function header({ host, context: { say, level }, helpOpen, helpIsBeside, shift, 
 
 /** What this is, what is kept and what leaving does: before the first word, and within reach later (R26, R31, R38, R64). */
 function introduction({ host, chat, context: { say, level, language }, does }: View): TemplateResult {
-  const keys: [Key, string][] = [["introWho", "chat"], ["introName", "help"], ["introKept", "clear"], ["introLeave", "leave"]];
+  const kept = Number.isFinite(host.keptDays) ? "introKept" : "introKeptForEver";
+  const keys: [Key, string][] = [["introWho", "chat"], ["introName", "help"], [kept, "clear"], ["introLeave", "leave"]];
   const facts = html`<ul class="facts">
       ${keys.map(([key, icon]) => html`<li>${icons[icon]}<span>${say(key, { days: daysIn(language, host.keptDays) })}
         ${key === "introLeave" ? say("introHistory") : nothing}</span></li>`)}

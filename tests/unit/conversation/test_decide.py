@@ -43,7 +43,14 @@ INTENTS = (
     "abuse",
     "nonsense",
 )
-CHANNEL_WORDS = ("utter_fallback_", "utter_choice_", "utter_notice_", "utter_clear_", "utter_why_")
+CHANNEL_WORDS = (
+    "utter_fallback_",
+    "utter_choice_",
+    "utter_notice_",
+    "utter_clear_",
+    "utter_why_",
+    "utter_kept_",
+)
 MONDAY_NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NIGHT = datetime(2026, 11, 22, 2, tzinfo=UTC)
 

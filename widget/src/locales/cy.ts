@@ -15,6 +15,7 @@ export const cy: Strings = {
   introWho: "Sgwrsfot yw Steady, nid person. Mae'n helpu pan fydd rhywun yn bygwth rhannu lluniau preifat.",
   introName: "Does dim rhaid i ti roi dy enw. Paid ag anfon lluniau, os gweli di'n dda.",
   introKept: "Rydyn ni'n cadw dy eiriau am hyd at {days}, i wella Steady. Rydyn ni'n cuddio enwau a rhifau yn gyntaf.",
+  introKeptForEver: "Rydyn ni'n cadw dy eiriau nes i ti eu clirio, i wella Steady. Rydyn ni'n cuddio enwau a rhifau yn gyntaf.",
   introLeave: "Mae “Gadael nawr” yn dileu'r sgwrs hon ac yn agor gwefan arall. Mae pwyso Shift 3 gwaith yn gwneud yr un peth.",
   introHistory: "All e ddim dileu hanes dy borwr. Efallai y bydd pobl yn dal i weld dy fod wedi dod i'r wefan hon.",
   introSafety: "Sut i gadw'n ddiogel ar y ddyfais hon",

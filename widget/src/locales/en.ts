@@ -13,6 +13,7 @@ export const en = {
   introWho: "Steady is a chatbot, not a person. It helps when someone threatens to share private pictures.",
   introName: "You don't have to give your name. Please don't send pictures.",
   introKept: "We keep your words for up to {days}, to make Steady better. We hide names and numbers first.",
+  introKeptForEver: "We keep your words until you clear them, to make Steady better. We hide names and numbers first.",
   introLeave: "“Leave now” deletes this chat and opens another website. Pressing Shift 3 times does the same.",
   introHistory: "It can't delete your browser history. People may still see that you came to this site.",
   introSafety: "How to stay safe on this device",
