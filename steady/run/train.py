@@ -62,7 +62,7 @@ def train_if_needed(profile: Profile) -> bool:
     command = [
         sys.executable,
         "-m",
-        "rasa",
+        "steady.run.rasa_train",
         "train",
         "--out",
         str(MODEL.parent),
