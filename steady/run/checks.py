@@ -25,7 +25,7 @@ def check_everything(profile: Profile) -> None:
     check_port(profile.host, profile.port, "STEADY_PORT")
     check_port(LOOPBACK, profile.actions_port, "STEADY_ACTIONS_PORT")
     if profile.review:
-        check_port(LOOPBACK, profile.review_port, "STEADY_REVIEW_PORT")
+        check_port(profile.review_host, profile.review_port, "STEADY_REVIEW_PORT")
 
 
 def check_python() -> None:

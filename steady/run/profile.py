@@ -24,13 +24,15 @@ class Profile:
     tracker_database: str | None = None
     endpoints: Path = ROOT / "endpoints.yml"
     review: bool = True
+    review_host: str = LOOPBACK
     review_port: int = 8000
     review_database: str | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Profile":
         """Reads STEADY_HOST, STEADY_PORT, STEADY_ACTIONS_PORT, STEADY_VAR, STEADY_HTTP_API, STEADY_API_TOKEN,
-        STEADY_TRACKER_URL, STEADY_ENDPOINTS, STEADY_REVIEW, STEADY_REVIEW_PORT and STEADY_REVIEW_URL.
+        STEADY_TRACKER_URL, STEADY_ENDPOINTS, STEADY_REVIEW, STEADY_REVIEW_HOST, STEADY_REVIEW_PORT and
+        STEADY_REVIEW_URL.
 
         Raises:
             ValueError: a port is not a number.
@@ -46,6 +48,7 @@ class Profile:
             tracker_database=environment.get("STEADY_TRACKER_URL"),
             endpoints=Path(environment.get("STEADY_ENDPOINTS", ROOT / "endpoints.yml")),
             review=environment.get("STEADY_REVIEW", "1") != "0",
+            review_host=environment.get("STEADY_REVIEW_HOST", LOOPBACK),
             review_port=int(environment.get("STEADY_REVIEW_PORT", "8000")),
             review_database=environment.get("STEADY_REVIEW_URL") or None,
         )

@@ -1,4 +1,4 @@
-"""`python -m steady.run.worker [rasa|actions]`: one process of an installation that something else supervises.
+"""`python -m steady.run.worker [rasa|actions|desk|follow]`: one process that something else supervises.
 
 Reads the same variables as `make run`, checks nothing that an orchestrator checks, trains nothing.
 """
@@ -8,7 +8,12 @@ import sys
 
 from steady.run.profile import Profile
 
-MODULES = {"rasa": "steady.run.rasa_server", "actions": "actions.server"}
+MODULES = {
+    "rasa": "steady.run.rasa_server",
+    "actions": "actions.server",
+    "desk": "review.serve",
+    "follow": "review.follow",
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -5,9 +5,11 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg2
 import pytest
 import requests
 
@@ -16,7 +18,7 @@ from faults.topology import Postgresql, Redis
 from faults.watch import wait_for
 from steady.run.train import MODEL
 from tests.conftest import free_port
-from tests.deploy.engine import WITHIN, Engine
+from tests.deploy.engine import DEPLOY, WITHIN, Engine
 
 pytestmark = pytest.mark.timeout(600)
 
@@ -29,6 +31,7 @@ class Started:
     rasa: int
     actions: int
     proxy: int
+    desk_database: str
 
     @property
     def ports(self) -> dict[str, str]:
@@ -43,6 +46,7 @@ def started() -> Iterator[Started]:
     folder = Path(tempfile.mkdtemp())
     folder.chmod(0o755)
     postgresql, redis = Postgresql(folder), Redis(folder)
+    desk_database = postgresql.address.rpartition("/")[0] + "/review"
     rasa, actions, proxy = free_port(), free_port(), free_port()
     word = uuid.uuid4().hex  # the database here asks for none
     given = {
@@ -52,15 +56,17 @@ def started() -> Iterator[Started]:
     }
     elsewhere = {
         f"postgresql://steady:{word}@postgresql/steady": postgresql.address,
+        f"postgresql://steady:{word}@postgresql/review": desk_database,
         "redis://redis:6379/0": redis.address,
         "http://actions:5055": f"http://127.0.0.1:{actions}",
         "rasa-1:5005 rasa-2:5005": f"127.0.0.1:{rasa}",
         "8080": str(proxy),
     }
     engine = Engine(folder, given, elsewhere)
-    running = Started(engine, rasa, actions, proxy)
+    running = Started(engine, rasa, actions, proxy, desk_database)
     try:
         postgresql.start()
+        make_desk_database(postgresql.address)
         redis.start()
         assert engine.start("proxy-files").wait(WITHIN) == 0, engine.said("proxy-files")
         engine.start("actions", {"STEADY_ACTIONS_PORT": str(actions)})
@@ -107,11 +113,22 @@ def test_a_person_is_answered_and_can_erase(started: Started) -> None:
     assert len(ledger.read_text(encoding="ascii").splitlines()) == 1 and ledger.stat().st_uid == 10001
 
 
-def test_the_trainers_desk_starts_too(started: Started) -> None:
-    """By the commands of docs/operators.md; the compose file has no service for it."""
-    port = free_port()
-    command = "python -m review.manage prepare > /dev/null && exec python -m review.serve"
-    desk = started.engine.start("rasa-1", {"STEADY_REVIEW_PORT": str(port)}, ["sh", "-c", command])
+def test_the_trainers_desk_starts_and_copies_what_was_said(started: Started) -> None:
+    engine, port = started.engine, free_port()
+    token = requests.post(f"http://127.0.0.1:{started.proxy}/webhooks/web/session", timeout=30).json()[
+        "token"
+    ]
+    message = {"client_message_id": "1", "text": "a man wants money for my pictures, i am 31"}
+    requests.post(
+        f"http://127.0.0.1:{started.proxy}/webhooks/web/message",
+        json=message,
+        headers={"Authorization": f"Bearer {token}"},
+        timeout=30,
+    ).raise_for_status()
+    prepared = engine.end_of("desk-prepare")
+    assert prepared.startswith("0: ") and len(prepared.removeprefix("0: ").strip()) > 8, prepared
+    desk = engine.start("desk", {"STEADY_REVIEW_PORT": str(port)})
+    follow = engine.start("follow")
 
     def answers() -> bool:
         try:
@@ -120,7 +137,24 @@ def test_the_trainers_desk_starts_too(started: Started) -> None:
             return desk.poll() is not None
 
     assert wait_for(answers, WITHIN)
-    assert desk.poll() is None, started.engine.said("rasa-1")
+    assert desk.poll() is None, engine.said("desk")
+    assert wait_for(lambda: copied(started.desk_database) > 0 or follow.poll() is not None, WITHIN)
+    assert follow.poll() is None, engine.said("follow")
+
+
+def make_desk_database(address: str) -> None:
+    """By the file that the database's image reads when its volume is new."""
+    with closing(psycopg2.connect(address)) as connection:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute((DEPLOY / "postgresql" / "desk.sql").read_text(encoding="utf-8"))
+
+
+def copied(database: str) -> int:
+    """How many conversations the desk has."""
+    with closing(psycopg2.connect(database)) as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM conversations_conversation")
+        return int(cursor.fetchone()[0])
 
 
 @pytest.mark.parametrize(

@@ -61,10 +61,12 @@ def test_counters_of_alerts_are_there_before_the_first_problem() -> None:
 
 def test_every_service_of_ours_is_locked_down() -> None:
     services = yaml.safe_load((DEPLOY / "compose.yml").read_text())["services"]
-    for name in ("rasa-1", "rasa-2", "actions", "proxy-files", "proxy"):
+    ours = ("rasa-1", "rasa-2", "actions", "proxy-files", "proxy", "desk-prepare", "desk", "follow")
+    for name in ours:
         assert services[name]["read_only"] is True and services[name]["cap_drop"] == ["ALL"]
     assert {port for one in services.values() for port in one.get("ports", [])} == {
-        "${STEADY_PUBLIC_PORT:-8080}:8080"
+        "${STEADY_PUBLIC_PORT:-8080}:8080",
+        "127.0.0.1:${STEADY_DESK_PORT:-8000}:8000",
     }
 
 

@@ -1,0 +1,1 @@
+CREATE DATABASE review; -- the trainers' desk has a database of its own
