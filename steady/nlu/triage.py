@@ -51,6 +51,9 @@ DONE_TO_A_VICTIM = (
 )
 # Beside those, it must be this sure: "I'll be in trouble for sending nudes" also sounds like one.
 SURE_OF_AN_OFFENDER = 0.8
+# Who is taken for the reader of a mass e-mail is told that nobody has a video of them, so beside a demand that may be
+# real it must be this sure: "fell for a webcam scam, they want 900" sounds like one too.
+SURE_OF_A_SCAM_EMAIL = 0.8
 # Short answers ("yes", "thanks") are rarer in the training data than in a conversation. Dividing by this power of an
 # intent's share evens that out; chosen by cross-validation (mean recall 0.60 -> 0.67, accuracy 0.80 -> 0.81).
 RARE_INTENT_BOOST = 0.3
@@ -176,12 +179,21 @@ def decide(
         risk=level,
         risk_confidence=round(level_confidence, 3),
         risk_for=_risk_for(level, risk, learned),
-        situation=[s for s in SITUATIONS if learned and learned.reaches(f"situation:{s}")],
+        situation=_situations(learned) if learned else [],
         country=country,
         region=region,
         language=language,
         evidence=[*audience.evidence, *risk.evidence],
     )
+
+
+def _situations(learned: Learned) -> list[str]:
+    """Return the facts and questions that the classifier is sure enough of, in the vocabulary's order."""
+    found = [name for name in SITUATIONS if learned.reaches(f"situation:{name}")]
+    demanded = any(name in found for name in DONE_TO_A_VICTIM if name != "scam_email")
+    if demanded and "scam_email" in found and learned["situation:scam_email"] < SURE_OF_A_SCAM_EMAIL:
+        found.remove("scam_email")
+    return found
 
 
 def _audience(rules: AudienceReading, learned: Learned | None) -> tuple[str | None, float, str | None]:

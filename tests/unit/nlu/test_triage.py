@@ -208,3 +208,13 @@ def test_a_subject_beside_the_point_outweighs_a_fact_seen_less_clearly() -> None
 
     assert first(0.6) == "out_of_scope"
     assert first(0.95) != "out_of_scope"
+
+
+def test_a_victim_of_a_real_recording_is_not_told_that_it_was_a_mass_email() -> None:
+    def situation(**likely: float) -> list[str]:
+        return decide(Audience(), Risk(), learned(**likely)).situation
+
+    both = {"situation__threatened_money": 0.9}
+    assert situation(**both, situation__scam_email=0.7) == ["threatened_money"]
+    assert situation(**both, situation__scam_email=0.9) == ["threatened_money", "scam_email"]
+    assert situation(situation__scam_email=0.6) == ["scam_email"]
