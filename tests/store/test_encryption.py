@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -65,9 +66,10 @@ def test_an_encrypted_long_conversation_keeps_its_slots(
 
 
 def test_keys_are_rotated_while_old_and_plain_events_stay_readable(
-    make_store: StoreFactory, monkeypatch: pytest.MonkeyPatch, url: str
+    make_store: StoreFactory, monkeypatch: pytest.MonkeyPatch, url: str, tmp_path: Path
 ) -> None:
     old, new = new_key(), new_key()
+    monkeypatch.setenv("STEADY_VAR", str(tmp_path))  # no desk there
     monkeypatch.setenv("STEADY_TRACKER_URL", url)
     keep(make_store(), "plain")
     monkeypatch.setenv("STEADY_ENCRYPTION_KEYS", old)
