@@ -86,6 +86,9 @@ class Profile:
             "SANIC_KEEP_ALIVE_TIMEOUT": "15",
             "SANIC_BACKLOG": "2048",  # a rush after a news story waits in line rather than being refused
             "MALLOC_ARENA_MAX": "2",  # every thread of a database query would otherwise keep memory of its own
+            # One row times a small matrix is no work to share: waiting for a second thread more than doubled the
+            # processor time of a message (docs/decisions/0009-speed.md). Must be there before numpy is imported.
+            "OPENBLAS_NUM_THREADS": "1",
             "TF_CPP_MIN_LOG_LEVEL": "3",
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
             "STEADY_VAR": str(self.var),

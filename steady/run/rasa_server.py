@@ -1,6 +1,5 @@
 """Starts the Rasa server with Steady's settings: telemetry off, no request log, loopback unless told otherwise."""
 
-import os
 import sys
 import time
 from pathlib import Path
@@ -115,9 +114,6 @@ def check_store(profile: Profile) -> None:
 
 def main() -> None:
     """Runs until stopped."""
-    # One row times a small matrix is no work to share: under load, more time went into waiting for the second thread
-    # than into all other understanding. Read when numpy is first imported.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     check_model()  # before anything heavy is imported
     postpone_tensorflow()
     import rasa.core.actions.action as rasa_actions
