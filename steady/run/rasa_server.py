@@ -134,10 +134,8 @@ def main() -> None:
     sys.argv = ["rasa", *arguments(profile), "--quiet"]
     try:
         run_with_model(rasa_main)
-    except (
-        ConfigurationError,
-        NotServing,
-    ) as problem:  # for example only some of a channel's secrets are set
+    except (ConfigurationError, NotServing) as problem:
+        # For example: only some of a channel's secrets are set.
         raise SystemExit(f"Steady cannot start: {problem}") from None
 
 

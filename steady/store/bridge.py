@@ -16,9 +16,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from steady.store.history import LONGEST_HISTORY, Mark
 
 MOST_RECENT = 200  # conversations kept for a read that fails; those not yet written are kept besides
-LONGEST_HELD = (
-    LONGEST_HISTORY + 60
-)  # events; a longer one is read from the database, which leaves the oldest out
+# Events; a longer conversation is read from the database, which leaves the oldest out.
+LONGEST_HELD = LONGEST_HISTORY + 60
 REST = 2.0  # seconds in which a database that failed is not asked: every turn would wait for it anew
 
 

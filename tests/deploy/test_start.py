@@ -34,6 +34,11 @@ class Started:
     desk_database: str
 
     @property
+    def web(self) -> str:
+        """The web channel, through the proxy."""
+        return f"http://127.0.0.1:{self.proxy}/webhooks/web"
+
+    @property
     def ports(self) -> dict[str, str]:
         """For a worker: one machine cannot give every container the same port."""
         return {"STEADY_PORT": str(self.rasa), "STEADY_ACTIONS_PORT": str(self.actions)}
@@ -94,37 +99,30 @@ def test_nothing_but_the_given_folders_can_be_written(started: Started) -> None:
     ]
 
 
-def test_a_person_is_answered_and_can_erase(started: Started) -> None:
-    web = f"http://127.0.0.1:{started.proxy}/webhooks/web"
-    session = requests.post(f"{web}/session", timeout=30)
+def say(started: Started, text: str) -> tuple[requests.Response, dict[str, str]]:
+    """Opens a chat through the proxy and says something; returns the answer and the headers of that chat."""
+    session = requests.post(f"{started.web}/session", timeout=30)
     assert session.status_code == 200, started.engine.said("proxy")
     headers = {"Authorization": f"Bearer {session.json()['token']}"}
-    message = {
-        "client_message_id": "1",
-        "text": "im 15 and someone says they will post my pictures if i dont pay",
-    }
-    answer = requests.post(f"{web}/message", json=message, headers=headers, timeout=30)
+    message = {"client_message_id": "1", "text": text}
+    answer = requests.post(f"{started.web}/message", json=message, headers=headers, timeout=30)
     assert answer.status_code == 200, answer.text
+    return answer, headers
+
+
+def test_a_person_is_answered_and_can_erase(started: Started) -> None:
+    answer, headers = say(started, "im 15 and someone says they will post my pictures if i dont pay")
     kinds = {part["type"] for part in answer.json()["messages"]}
     assert {"text", "helpline"} <= kinds
     assert "not your fault" in answer.text and "something went wrong" not in answer.text
-    assert requests.delete(f"{web}/session", headers=headers, timeout=30).status_code == 204
+    assert requests.delete(f"{started.web}/session", headers=headers, timeout=30).status_code == 204
     ledger = started.engine.folder / "volume-erasures" / "erasures"
     assert len(ledger.read_text(encoding="ascii").splitlines()) == 1 and ledger.stat().st_uid == 10001
 
 
 def test_the_trainers_desk_starts_and_copies_what_was_said(started: Started) -> None:
     engine, port = started.engine, free_port()
-    token = requests.post(f"http://127.0.0.1:{started.proxy}/webhooks/web/session", timeout=30).json()[
-        "token"
-    ]
-    message = {"client_message_id": "1", "text": "a man wants money for my pictures, i am 31"}
-    requests.post(
-        f"http://127.0.0.1:{started.proxy}/webhooks/web/message",
-        json=message,
-        headers={"Authorization": f"Bearer {token}"},
-        timeout=30,
-    ).raise_for_status()
+    say(started, "a man wants money for my pictures, i am 31")
     prepared = engine.end_of("desk-prepare")
     assert prepared.startswith("0: ") and len(prepared.removeprefix("0: ").strip()) > 8, prepared
     desk = engine.start("desk", {"STEADY_REVIEW_PORT": str(port)})
