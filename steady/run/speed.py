@@ -4,13 +4,18 @@ Measured in a turn of 36 ms: 22 ms went into checking that Rasa's own schema is 
 all event classes by hand, and a new HTTP session was made for each call of the action server.
 """
 
+import asyncio
 import copy
 from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import aiohttp
 from jsonschema import Draft202012Validator
 from rasa.core.actions.action import RemoteAction
+from rasa.core.channels.channel import UserMessage
+from rasa.core.processor import MessageProcessor
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, Restarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -28,6 +33,8 @@ READ_MESSAGES_ONLY = frozenset(("action_reply",))
 
 _slow_call = RemoteAction._action_call_format
 _sessions: dict[int, aiohttp.ClientSession] = {}
+# One thread: the rules' matchers are not made for two at once.
+_reader = ThreadPoolExecutor(1, thread_name_prefix="understanding")
 
 
 class Kept:
@@ -76,8 +83,24 @@ def make_rasa_fast() -> None:
     Event.resolve_by_type = staticmethod(resolve_by_type)
     EndpointConfig.session = kept_session
     RemoteAction._action_call_format = call_of
+    MessageProcessor.parse_message = parse_aside
     make_rules_fast()
     make_copies_fast()
+
+
+async def parse_aside(
+    processor: MessageProcessor,
+    message: UserMessage,
+    tracker: DialogueStateTracker | None = None,
+    only_output_properties: bool = True,
+) -> dict[str, Any]:
+    """Understands a message in a thread, so that others are served meanwhile: the encoder needs no Python."""
+    tracker = tracker or DialogueStateTracker.from_events(message.sender_id, [])
+    understand = partial(processor._parse_message_with_graph, message, tracker, only_output_properties)
+    parsed: dict[str, Any] = await asyncio.get_running_loop().run_in_executor(_reader, understand)
+    processor._update_full_retrieval_intent(parsed)
+    processor._check_for_unseen_features(parsed)
+    return parsed
 
 
 def call_of(action: RemoteAction, tracker: DialogueStateTracker, domain: Domain) -> dict[str, Any]:
