@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import uuid
@@ -23,6 +24,10 @@ from steady.run.profile import ROOT
 if os.environ.get("CI"):
     settings.register_profile("ci", derandomize=True)
     settings.load_profile("ci")
+
+# Nothing that a test writes lands in the folder of somebody's own Steady. Set before anything reads it.
+_VAR = tempfile.TemporaryDirectory(prefix="steady-tests-")
+os.environ["STEADY_VAR"] = _VAR.name
 
 START_WITHIN = 180  # seconds
 SECONDS = 30
