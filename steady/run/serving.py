@@ -1,7 +1,6 @@
 """Rasa serves on without its model, or ends without a word; Steady then ends, and says so in one line."""
 
 import functools
-import gc
 from typing import Any
 
 import rasa.core.agent
@@ -27,9 +26,6 @@ def run_with_model(rasa_main: Any) -> None:
         if not agent.is_ready():
             raise NotServing("the model could not be loaded; see the line above.")
         loaded = True
-        # Libraries and model stay as long as the process: not to be looked through for garbage during people's turns.
-        gc.collect()
-        gc.freeze()
         return agent
 
     rasa.core.agent.load_agent = load_or_end
