@@ -15,6 +15,8 @@ from faults.topology import Redis
 from faults.watch import Person, Row, Watch, count_lost
 from tests.conftest import Server
 
+ONE_WAIT = 3.7  # seconds: of all calls of a turn to Redis the lease waits longest, 3 s
+
 
 def broken_for(
     row: Row,
@@ -182,7 +184,7 @@ def redis_hangs(server: Server, database: str, redis: Redis) -> Row:
     row.person = f"{seen[0].describe()}, of {len(seen)} the slowest after {seconds[-1]:.1f} s, half within"
     row.person += f" {seconds[len(seen) // 2]:.2f} s; somebody new: {newcomer}"
     row.check(all(one.answered for one in seen), "a turn failed")
-    row.check(seconds[-1] < 3, "somebody waited for Redis more than once")
+    row.check(seconds[-1] < ONE_WAIT, "somebody waited for Redis more than once")
     row.check(seconds[len(seen) // 2] < 0.5, "most turns waited for Redis")
     person.until_answered(row)
     watch.note(row)
