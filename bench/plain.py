@@ -1,7 +1,8 @@
 """A plain Rasa assistant to compare with: the default pipeline and policies, trained on our messages.
 
-It answers each intent with one sentence and calls no action, which is less than Steady does. Its conversations are
-kept in SQLite, as Steady's are.
+It answers each intent with one sentence, by a rule, and calls no action, which is less than Steady does. What it is
+not sure of has a rule of its own, so that it answers every message, as Steady does. Its conversations are kept in
+SQLite, as Steady's are.
 """
 
 import os
@@ -57,10 +58,10 @@ class PlainRasa:
         return time.monotonic() - started
 
     def start(self) -> float:
-        """Starts; returns the seconds until it answered.
+        """Starts; returns the seconds until it replied.
 
         Raises:
-            RuntimeError: it did not answer within ten minutes.
+            RuntimeError: it did not reply within ten minutes.
         """
         started = time.monotonic()
         self._process = self._rasa(
@@ -69,9 +70,9 @@ class PlainRasa:
         while time.monotonic() - started < 600:
             try:
                 body = {"sender": "probe", "message": "hello"}
-                # Little trained, it may have nothing to say: an empty list is an answer too.
-                requests.post(f"{self.address}/webhooks/rest/webhook", json=body, timeout=30).json()
-                return time.monotonic() - started
+                if requests.post(f"{self.address}/webhooks/rest/webhook", json=body, timeout=30).json():
+                    return time.monotonic() - started
+                time.sleep(0.3)
             except (requests.RequestException, ValueError):
                 time.sleep(0.3)
         raise RuntimeError((self.folder / "log").read_text(errors="replace")[-2000:])
@@ -107,7 +108,12 @@ class PlainRasa:
             {"story": f"{number}", "steps": turns[number] + turns[(number + 7) % len(turns)]}
             for number in range(len(turns))
         ]
-        responses = {f"utter_{intent}": [{"text": f"About {intent}."}] for intent in sorted(intents)}
+        answered = [*sorted(intents), "nlu_fallback"]
+        rules = [
+            {"rule": intent, "steps": [{"intent": intent}, {"action": f"utter_{intent}"}]}
+            for intent in answered
+        ]
+        responses = {f"utter_{intent}": [{"text": f"About {intent}."}] for intent in answered}
         domain = {"version": "3.1", "intents": sorted(intents), "responses": responses}
         trained = [
             {"name": "DIETClassifier", "epochs": epochs, "constrain_similarities": True},
@@ -132,7 +138,7 @@ class PlainRasa:
         store = {"type": "SQL", "dialect": "sqlite", "db": str(self.folder / "tracker.db")}
         for name, content in {
             "data/nlu.yml": {"version": "3.1", "nlu": blocks},
-            "data/stories.yml": {"version": "3.1", "stories": stories},
+            "data/stories.yml": {"version": "3.1", "stories": stories, "rules": rules},
             "domain.yml": domain,
             "config.yml": {**config, "pipeline": featurizers + trained, "policies": policies},
             "endpoints.yml": {"tracker_store": store},
