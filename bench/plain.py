@@ -5,6 +5,7 @@ not sure of has a rule of its own, so that it answers every message, as Steady d
 SQLite, as Steady's are.
 """
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -68,13 +69,11 @@ class PlainRasa:
             "run", "--port", str(self.port), "-i", "127.0.0.1", "--credentials", "c.yml"
         )
         while time.monotonic() - started < 600:
-            try:
+            with contextlib.suppress(requests.RequestException, ValueError):
                 body = {"sender": "probe", "message": "hello"}
                 if requests.post(f"{self.address}/webhooks/rest/webhook", json=body, timeout=30).json():
                     return time.monotonic() - started
-                time.sleep(0.3)
-            except (requests.RequestException, ValueError):
-                time.sleep(0.3)
+            time.sleep(0.3)
         raise RuntimeError((self.folder / "log").read_text(errors="replace")[-2000:])
 
     def stop(self) -> None:

@@ -13,9 +13,10 @@ import psycopg2
 from faults.network import Forwarder
 from faults.topology import Redis
 from faults.watch import Person, Row, Watch, count_lost
+from steady.channels.lease import ANSWER_WITHIN
 from tests.conftest import Server
 
-ONE_WAIT = 3.7  # seconds: of all calls of a turn to Redis the lease waits longest, 3 s
+ONE_WAIT = ANSWER_WITHIN + 0.7  # seconds: of all calls of a turn to Redis the lease waits longest
 
 
 def broken_for(

@@ -19,6 +19,7 @@ from steady.channels.breaker import PatientAsyncRedis, breaker_of
 from steady.channels.problems import cause_of, report
 
 LEASE = 5.0  # seconds after which the lease of a server that died is free; a living one renews it
+ANSWER_WITHIN = 3.0  # seconds that Redis has for one call; longer than a wait for another server to let go
 PREFIX = "steady:lease"
 
 _RELEASE = """
@@ -40,7 +41,7 @@ class LeaseLockStore(InMemoryLockStore):
         self._redis: Any = None
         if url := os.environ.get("REDIS_URL"):
             self._redis = PatientAsyncRedis.from_url(
-                url, socket_connect_timeout=1, socket_timeout=3, decode_responses=True
+                url, socket_connect_timeout=1, socket_timeout=ANSWER_WITHIN, decode_responses=True
             )
             self._redis.breaker = breaker_of(url)
 
