@@ -111,7 +111,7 @@ def test_rotation_covers_more_rows_than_one_batch(make_store: StoreFactory) -> N
     cipher = Cipher([new_key()])
     assert rotate(store.engine, cipher) == 100 * len(turn("")) + len(beginning())
     with store.engine.connect() as connection:
-        data = connection.execute(sa.select(EVENTS.c.data)).scalars().all()
+        data = connection.execute(sa.select(EVENTS.c.data).order_by(EVENTS.c.id)).scalars().all()
     assert all(value.startswith("fernet:") for value in data)
     assert rotate(store.engine, cipher) == len(data)
     assert json.loads(cipher.decrypt(data[0]))["event"] == "action"
