@@ -12,6 +12,8 @@ from steady.conversation.words import Words
 CRISIS_NEEDS = ("emergency", "crisis")
 CONCERN_NEEDS = ("emergency", "crisis", "emotional_support")
 CLEARING_CHOICES = ("got_me_wrong", "safe_for_now", "not_thinking_of_it")
+# Who goes while the care frame holds, or while "are you thinking of suicide?" is open, goes with people to call (R67).
+LEAVING = {"goodbye": "utter_goodbye_crisis", "thanks": "utter_thanks_crisis"}
 SAYS_SAFE = re.compile(
     r"\b(safe|fine|better|calmer?|not going to|not gonna|wont|won't|im ok|i'm ok|i am ok)\b"
 )
@@ -70,6 +72,8 @@ def _concern(before: State, state: State, turn: Turn, words: Words) -> Plan:
         return _crisis(replace(state, risk="self_harm"))
     if state.asked == "check_in" and turn.intent == "deny":
         return _cleared(state, replace(turn, choice="not_thinking_of_it"), words)
+    if state.asked == "check_in" and turn.intent in LEAVING and not turn.situation:
+        return Plan(state, bubbles=(LEAVING[turn.intent],), needs=CONCERN_NEEDS, limit=4)
     if turn.choice == "struggling":
         calm = replace(state, risk="none", asked=None)
         plan = advise(calm, turn, words, opening="utter_struggling")
@@ -108,7 +112,7 @@ def _after_crisis(state: State, turn: Turn, words: Words) -> Plan:
             care, bubbles=("utter_human_request",), needs=(*CRISIS_NEEDS, "emotional_support"), limit=5
         )
     if turn.intent == "goodbye":
-        return replace(care, bubbles=("utter_goodbye_crisis",))
+        return replace(care, bubbles=(LEAVING["goodbye"],))
     practical = [
         response
         for name in by_urgency(turn.situation)
@@ -129,7 +133,7 @@ def _care_words(state: State, turn: Turn) -> str:
         return "utter_care_danger"
     by_intent = {
         "affirm": "utter_care_ok",
-        "thanks": "utter_thanks_crisis",
+        "thanks": LEAVING["thanks"],
         "deny": "utter_care_not_talking",
         "refuse": "utter_care_not_talking",
         "describe": "utter_care_scared",

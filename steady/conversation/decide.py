@@ -73,7 +73,7 @@ def _answer_to_question(state: State, turn: Turn, words: Words) -> Plan:
 
 
 def _corrected(state: State, turn: Turn, words: Words) -> Plan:
-    if turn.audience or turn.situation:
+    if turn.audience or turn.situation or turn.tells_an_age:
         return advise(state, turn, words, opening="utter_got_you_wrong")
     state = replace(state, asked="audience")
     return Plan(state, bubbles=("utter_got_you_wrong",), question="utter_ask_audience")

@@ -12,6 +12,7 @@ from steady.conversation.choices import CHOICES, Effect, platforms_in
 from steady.conversation.topics import FACTS, TOPICS
 
 HARD_RISKS = ("self_harm", "immediate_danger")
+CARERS = ("parent", "professional")  # they speak for somebody younger
 
 
 @dataclass(frozen=True)
@@ -82,11 +83,17 @@ class Turn:
     stated: bool = True
     guess: str | None = None
     age: int | None = None
+    age_if_carer: int | None = None
     risk: str = "none"
     risk_for: str = "self"
     situation: tuple[str, ...] = ()
     country: str | None = None
     region: str | None = None
+
+    @property
+    def tells_an_age(self) -> bool:
+        """Whether an age was said, be it one that counts only when a carer speaks."""
+        return self.age is not None or self.age_if_carer is not None
 
     @property
     def platforms(self) -> tuple[str, ...]:
@@ -117,6 +124,7 @@ class Turn:
             stated=bool(triage.get("audience_stated", True)),
             guess=triage.get("audience_guess"),
             age=triage.get("age"),
+            age_if_carer=triage.get("age_if_carer"),
             risk=triage.get("risk") or "none",
             risk_for=triage.get("risk_for") or "self",
             situation=tuple(value for value in triage.get("situation") or () if value in TOPICS),
@@ -134,6 +142,7 @@ def _chosen(message: Mapping[str, Any]) -> str | None:
 
 def update(state: State, turn: Turn, earlier: Iterable[Turn] = ()) -> State:
     """The state after a turn. `earlier` are the turns before it, so that facts of a failed turn are found again."""
+    earlier = list(earlier)
     facts = dict.fromkeys(value for value in state.situation if value in FACTS)
     for past in earlier:
         facts.update(dict.fromkeys(value for value in past.situation if value in FACTS))
@@ -146,6 +155,10 @@ def update(state: State, turn: Turn, earlier: Iterable[Turn] = ()) -> State:
     audience = turn.audience if turn.audience and (turn.stated or not state.audience) else state.audience
     if audience != state.audience and turn.age is None:
         age = None  # an age said by or of somebody else no longer holds
+    if age is None and audience in CARERS:
+        # "She's 14", and in a later turn "I'm her mum".
+        heard = [turn] if audience == state.audience else [turn, *reversed(earlier)]
+        age = next((said.age_if_carer for said in heard if said.age_if_carer is not None), None)
     return replace(
         state,
         audience=audience,

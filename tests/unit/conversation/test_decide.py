@@ -276,6 +276,15 @@ def test_yes_to_the_check_in_is_a_crisis():
     assert "utter_crisis_self_harm" in said(talk(choose("thinking_of_suicide"), state=first.state))
 
 
+@pytest.mark.parametrize("intent", ["goodbye", "thanks"])
+def test_who_leaves_the_check_in_open_goes_with_people_to_call(intent):
+    """R67: nobody asked about suicide is sent off with "what next?"."""
+    asked = talk(Turn(audience="young_person", risk="concern", situation=("threatened_money",)))
+    plan = talk(Turn(intent=intent), state=asked.state)
+    assert said(plan) == (f"utter_{intent}_crisis",)
+    assert "crisis" in plan.needs and plan.state.risk == "concern"
+
+
 def test_a_guess_is_confirmed_before_it_is_used():
     """R35: child-safe until confirmed."""
     first = talk(Turn(guess="adult", situation=("images_shared",)))
@@ -328,6 +337,25 @@ def test_a_parent_of_a_grown_up_is_not_sent_to_childrens_services():
     ids = {card["id"] for card in cards_for(plan.state, plan.needs, 6, MONDAY_NOON)}
     assert not ids & {"childline", "ceop", "report_remove"}
     assert "utter_steps_adult_child" in plan.bubbles
+
+
+def test_who_corrects_an_age_is_not_asked_again_who_they_are():
+    corrected = Turn(intent="correct_bot", text="he's 25, not a kid", age_if_carer=25)
+    plan = talk(choose("iam_parent"), corrected)
+    assert plan.state.age == 25 and "utter_first_adult_child" in said(plan)
+    assert plan.question != "utter_ask_audience"
+    assert talk(choose("iam_under_18"), corrected).state.age is None
+
+
+def test_an_age_said_before_it_is_known_that_a_carer_speaks_is_carried_over():
+    shes_14 = Turn(text="she's 14", age_if_carer=14)
+    assert talk(shes_14, choose("iam_parent")).state.age == 14
+    assert talk(shes_14, choose("iam_adult")).state.age is None
+
+
+def test_a_childs_known_age_stands_against_that_of_somebody_else():
+    plan = talk(Turn(audience="parent", age=14), Turn(text="he's 24", age_if_carer=24))
+    assert plan.state.age == 14
 
 
 def test_a_child_of_eleven_gets_words_of_their_own():
