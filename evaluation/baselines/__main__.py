@@ -59,8 +59,11 @@ def main() -> int:
 
     keep_logs_clean()
     options = argparse.ArgumentParser(prog="python -m evaluation.baselines")
-    options.add_argument("names", nargs="*", choices=list(BASELINES), help="which; all unless told")
+    options.add_argument("names", nargs="*", help=f"which of {', '.join(BASELINES)}; all unless told")
     names = options.parse_args().names or list(BASELINES)
+    # Not by `choices`, which Python 3.11 refuses when no names are given.
+    if unknown := set(names) - set(BASELINES):
+        options.error(f"no such baseline: {', '.join(sorted(unknown))}")
     training = load_folder(TRAINING)
     splits = {folder.name: load_cases(folder) for folder in SPLITS}
     hashes = {folder.name: content_hash(folder) for folder in (TRAINING, *SPLITS)}

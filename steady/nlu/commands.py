@@ -126,10 +126,38 @@ ABOUT_STEADY = frozenset(
 # Too short to learn from, and too important to guess: "ok" after a crisis must not be read as "I'm safe now" (R56).
 AFFIRM = frozenset(("ok", "okay", "k", "kk", "yes", "yeah", "yep", "yh", "ye", "yup", "y", "sure", "alright"))
 DENY = frozenset(("no", "nope", "nah", "n", "no thanks", "not really"))
+# How people leave a chat, never how they leave life: "goodbye" and "bye mum" are not among them.
+FAREWELL = frozenset(
+    (
+        "bye",
+        "bye bye",
+        "bye now",
+        "bye for now",
+        "ok bye",
+        "okay bye",
+        "k bye",
+        "kk bye",
+        "thanks bye",
+        "thank you bye",
+        "ta bye",
+        "bye thanks",
+        "bye thank you",
+        "gtg",
+        "gtg bye",
+        "got to go",
+        "gotta go",
+        "got to go bye",
+        "gotta go bye",
+        "ttyl",
+        "cya",
+        "see ya",
+    )
+)
+_LONG_BYE = re.compile(r"\bby+e+\b")
 
 
 def command(text: str) -> str | None:
-    """The intent of a message that is nothing but a safe word, an order, a question about Steady, yes or no."""
+    """The intent of a message that is nothing but a safe word, an order, a question about Steady, yes, no or bye."""
     words = _SPACES.sub(" ", text.replace("\u2019", "'").lower()).strip()
     for candidate in (words, _POLITE.sub("", _POLITE.sub("", words))):
         if candidate in GET_HELP:
@@ -142,4 +170,6 @@ def command(text: str) -> str | None:
         return "bot_challenge"
     if words in AFFIRM:
         return "affirm"
+    if _LONG_BYE.sub("bye", words) in FAREWELL:
+        return "goodbye"
     return "deny" if words in DENY else None

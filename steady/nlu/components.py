@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Callable, Sequence
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -35,11 +37,15 @@ from steady.nlu.model import TriageModel
 from steady.nlu.pieces import pieces
 from steady.nlu.training_data import Example
 from steady.nlu.triage import Triage
-from steady.nlu.understanding import Ranking, clean, learn, understand, warm_up
+from steady.nlu.understanding import Ranking, Understood, clean, learn, understand, vectors
 from steady.nlu.unseen import UnseenOdds
 
 logger = logging.getLogger(__name__)
 
+# The key in a message's metadata of what was understood already.
+UNDERSTOOD = "understood"
+# What a text begins with that is a button's payload.
+BUTTON = "/"
 # The key of the record in every parse result; fixed by the contract.
 TRIAGE = "triage"
 
@@ -60,9 +66,9 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
     Each row is the all-MiniLM-L6-v2 vector followed by the tuned encoder's log-odds.
     """
 
-    def __init__(self, name: str, config: dict[str, Any]) -> None:
-        super().__init__(name, config)
-        self._encoder = Encoder.load()
+    @cached_property
+    def _encoder(self) -> Encoder:
+        return Encoder.load()
 
     @classmethod
     def create(
@@ -72,7 +78,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> SentenceEncoder:
-        """Load the encoder; FileNotFoundError says how to build it."""
+        """Return the component; the encoder is loaded when a message is first read in this process."""
         return cls(execution_context.node_name, config)
 
     @staticmethod
@@ -90,35 +96,33 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         """Nothing to set."""
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add the rows to each message that has a text; one that fails stays without and the rules decide."""
+        """Add the rows to each message that has a text and is not understood yet."""
         for message in messages:
-            self._add(message, self._encoder.rows)
+            text = message.get(TEXT)
+            if text is not None and not text.startswith(BUTTON) and _understood(message) is None:
+                self._add(message, vectors(text, self._encoder))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the rows to the training examples, with odds from an encoder that had not learned from them."""
         unseen = UnseenOdds.load()
 
-        def rows(texts: Sequence[str]) -> np.ndarray:
+        def add(message: Message) -> None:
+            if (text := message.get(TEXT)) is None:
+                return
+            texts = pieces(clean(text))
             known = [unseen.get(text) for text in texts]
             odds = [self._encoder.odds([t])[0] if o is None else o for t, o in zip(texts, known, strict=True)]
-            return np.hstack([self._encoder.encode(texts), np.stack(odds)])
+            self._add(message, np.hstack([self._encoder.encode(texts), np.stack(odds)]))
 
         # Each run takes one thread and lets others run meanwhile.
         with ThreadPoolExecutor(os.cpu_count()) as threads:
-            list(threads.map(lambda message: self._add(message, rows), training_data.training_examples))
+            list(threads.map(add, training_data.training_examples))
         return training_data
 
-    def _add(self, message: Message, rows: Callable[[Sequence[str]], np.ndarray]) -> None:
-        text = message.get(TEXT)
-        if text is None:
-            return
-        try:
-            numbers = rows(pieces(clean(text)))
-        except Exception as error:
-            logger.error("The sentence encoder failed with %s", type(error).__name__)
-            return
-        message.add_features(Features(numbers, FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+    def _add(self, message: Message, rows: np.ndarray | None) -> None:
+        if rows is not None:
+            message.add_features(Features(rows, FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -126,11 +130,21 @@ class TriageClassifier(GraphComponent):
     """Understands a message: sets `triage`, the intent and the entities that fill slots. Last in the pipeline."""
 
     def __init__(
-        self, model_storage: ModelStorage, resource: Resource, model: TriageModel | None = None
+        self, model_storage: ModelStorage, resource: Resource, kept: TemporaryDirectory[str] | None = None
     ) -> None:
         self._model_storage = model_storage
         self._resource = resource
-        self._model = model
+        self._kept = kept
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the trained models lie for as long as the component lives; None where none were loaded."""
+        return Path(self._kept.name) if self._kept else None
+
+    @cached_property
+    def _model(self) -> TriageModel | None:
+        """The trained models, loaded when a message is first understood in this process."""
+        return TriageModel.load(self.folder) if self.folder else None
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -167,30 +181,38 @@ class TriageClassifier(GraphComponent):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> TriageClassifier:
-        """Load the trained models; ValueError if they are not in the storage."""
-        warm_up()
+        """Keep the trained models, as Rasa's own copy goes; ValueError if they are not in the storage."""
+        kept = TemporaryDirectory(prefix="steady-model-")
         with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, TriageModel.load(folder))
+            shutil.copytree(folder, kept.name, dirs_exist_ok=True)
+        return cls(model_storage, resource, kept)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Train on the labelled examples and keep the models as JSON and npz."""
         messages = [m for m in training_data.intent_examples if m.get(TEXT) and _vector(m) is not None]
         examples = [_example(message) for message in messages]
-        self._model, _ = learn(examples, [vector for m in messages if (vector := _vector(m)) is not None])
+        model, _ = learn(examples, [vector for m in messages if (vector := _vector(m)) is not None])
+        self._model = model
         with self._model_storage.write_to(self._resource) as folder:
-            self._model.save(folder)
+            model.save(folder)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set triage, intent and entities; a button's payload ("/...") only gets a neutral triage."""
         for message in messages:
             text = message.get(TEXT) or ""
-            if text.startswith("/"):
+            if text.startswith(BUTTON):
                 message.set(TRIAGE, _record(Triage()), add_to_output=True)
                 continue
-            triage, ranking = understand(text, self._model, _vector(message))
-            _set_result(message, triage, ranking)
+            understood = _understood(message) or understand(text, self._model, _vector(message))
+            _set_result(message, *understood)
         return messages
+
+
+def _understood(message: Message) -> Understood | None:
+    """What a process beside this one has understood; nothing that arrives from outside has this type."""
+    found = (message.get(METADATA) or {}).get(UNDERSTOOD)
+    return found if isinstance(found, Understood) else None
 
 
 def _example(message: Message) -> Example:

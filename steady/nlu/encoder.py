@@ -23,13 +23,14 @@ TUNED_FILE = "tuned.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 WEIGHTS_FILE = "weights.sha256"
 # Raised when `build_encoder` writes another graph, so that an older file is not used by mistake.
-GRAPH_VERSION = "3"
+GRAPH_VERSION = "4"
 # What `make tune` learned on top of the published weights.
 ADDITIONS = Path(__file__).with_name("tuned") / "additions.npz"
 # Of model.safetensors, sentence-transformers/all-MiniLM-L6-v2.
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-# Two vectors of length 1 side by side: the last layer (the sentence vector) and an earlier, more literal one.
-VECTOR_SIZE = 768
+# A vector of length 1 from an early layer, which stays close to the words. What the last layer would add, the tuned
+# encoder knows better (docs/decisions/0005-understanding.md).
+VECTOR_SIZE = 384
 # Log-odds of a label from the tuned encoder are kept within this, so that one strange text cannot outweigh all else.
 MOST_ODDS = 12.0
 # The length the model was trained for; longer messages are cut.
@@ -82,7 +83,7 @@ class Encoder:
         return np.array([self._tokenizer.encode(_encodable(text)).ids], dtype=np.int64)
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """Return float32 (len(texts), 768), two mean-pooled halves of length 1."""
+        """Return float32 (len(texts), 384), each row of length 1."""
         return _run(self._published, map(self.tokens, texts))
 
     def odds(self, texts: Sequence[str]) -> np.ndarray:
@@ -90,7 +91,7 @@ class Encoder:
         return self._odds(map(self.tokens, texts))
 
     def rows(self, texts: Sequence[str]) -> np.ndarray:
-        """Return float32 (len(texts), 768 + labels): vectors and log-odds side by side, as the models read them."""
+        """Return float32 (len(texts), 384 + labels): vectors and log-odds side by side, as the models read them."""
         tokens = [self.tokens(text) for text in texts]
         return np.hstack([_run(self._published, tokens), self._odds(tokens)])
 

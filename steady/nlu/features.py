@@ -42,7 +42,7 @@ class FeatureSpace:
     ) -> tuple[sparse.csr_matrix, np.ndarray]:
         """Return all features as float32 (messages, features), and those that are no n-grams as a dense matrix too.
 
-        ``vectors`` is (messages, 768); unknown rule features are ignored.
+        ``vectors`` is (messages, 384); unknown rule features are ignored.
         """
         dense = np.hstack([VECTOR_WEIGHT * self._centred(vectors), self._rule_matrix(rules)])
         rows = [self._row(text, numbers) for text, numbers in zip(texts, dense, strict=True)]
@@ -65,11 +65,9 @@ class FeatureSpace:
         return columns, np.concatenate([word_weights, letter_weights, dense[rest]])
 
     def _centred(self, vectors: np.ndarray) -> np.ndarray:
-        """Take away what all messages share, which hides how they differ, and bring both halves to length 1."""
-        halves = np.split(vectors - self._centre, 2, axis=1)
-        return np.hstack(
-            [half / np.maximum(np.linalg.norm(half, axis=1, keepdims=True), 1e-6) for half in halves]
-        )
+        """Take away what all messages share, which hides how they differ, and bring the rest to length 1."""
+        apart = vectors - self._centre
+        return np.asarray(apart / np.maximum(np.linalg.norm(apart, axis=1, keepdims=True), 1e-6))
 
     def _rule_matrix(self, rules: Sequence[RuleFeatures]) -> np.ndarray:
         matrix = np.zeros((len(rules), len(self._rules)), dtype=np.float32)

@@ -19,6 +19,7 @@ from steady.nlu.labels import (
     RISKS,
     SITUATIONS,
 )
+from steady.nlu.risks_together import RisksTogether
 from steady.nlu.training_data import Example
 
 DECISIONS_FILE = "decisions.json"
@@ -27,9 +28,9 @@ DECISIONS_FILE = "decisions.json"
 MAX_FALSE_AUDIENCE = 0.03  # each of four audiences, among messages of anyone else
 MAX_CHILD_AS_ADULT = 0.005
 # Each hard level, among messages without any risk. A victim taken for an offender loses the help they came for.
-MAX_FALSE_HARD_RISK = {"self_harm": 0.005, "immediate_danger": 0.005, "offender": 0.001}
-MAX_FALSE_CONCERN = 0.15  # a gentle check-in too many is cheap, a missed cry for help is not
-MAX_REFUSED = {"out_of_scope": 0.02, "abuse": 0.004, "nonsense": 0.004}  # 3% of messages in scope, in all
+MAX_FALSE_HARD_RISK = {"self_harm": 0.0075, "immediate_danger": 0.005, "offender": 0.001}
+MAX_FALSE_CONCERN = 0.14  # a gentle check-in too many is cheap, a missed cry for help is not
+MAX_REFUSED = {"out_of_scope": 0.025, "abuse": 0.004, "nonsense": 0.004}  # 3% of messages in scope, in all
 
 Probabilities = dict[str, float]
 
@@ -38,7 +39,7 @@ Probabilities = dict[str, float]
 class Messages:
     """Normalised messages and the parts of long ones, with what the encoder says and the rules saw of each.
 
-    ``vectors`` is (rows, 768 + labels), see `Encoder.rows`.
+    ``vectors`` is (rows, 384 + labels), see `Encoder.rows`.
 
     ``starts`` holds the row of each whole message; its parts follow it.
     """
@@ -59,33 +60,35 @@ class Messages:
         return linear.Batch(features, dense, odds, np.array(self.starts))
 
     def meanings(self) -> np.ndarray:
-        """Return the sentence vectors alone, (rows, 768)."""
+        """Return the sentence vectors alone, (rows, 384)."""
         return self.vectors[:, :VECTOR_SIZE]
 
 
 @dataclass(frozen=True)
 class TriageModel:
-    """Features, linear models and thresholds, trained together and saved together.
+    """Features, linear models, the second look at risks, and thresholds, trained together and saved together.
 
     ``intent_shares`` is how much of the training data each intent makes up.
     """
 
     space: FeatureSpace
     outputs: linear.LinearModel
+    together: RisksTogether
     thresholds: dict[str, float]
     intent_shares: dict[str, float]
 
     def probabilities(self, messages: Messages) -> list[Probabilities]:
         """Return a calibrated probability for every output, by name, for each message."""
-        return [
-            dict(zip(self.outputs.names, row.tolist(), strict=True))
-            for row in self.outputs.probabilities(messages.batch(self.space, self.outputs.names))
-        ]
+        names = self.outputs.names
+        alone = self.outputs.probabilities(messages.batch(self.space, names))
+        rows = self.together.apply(names, alone)
+        return [dict(zip(names, row.tolist(), strict=True)) for row in rows]
 
     def save(self, folder: Path) -> None:
         """Write JSON and npz files into an existing folder."""
         self.space.save(folder)
         self.outputs.save(folder)
+        self.together.save(folder)
         decisions = {"thresholds": self.thresholds, "intent_shares": self.intent_shares}
         (folder / DECISIONS_FILE).write_text(json.dumps(decisions, indent=1), encoding="utf-8")
 
@@ -93,7 +96,8 @@ class TriageModel:
     def load(cls, folder: Path) -> TriageModel:
         """Read what `save` wrote; OSError if a file is missing."""
         decisions = json.loads((folder / DECISIONS_FILE).read_text(encoding="utf-8"))
-        return cls(FeatureSpace.load(folder), linear.LinearModel.load(folder), **decisions)
+        parts = (FeatureSpace.load(folder), linear.LinearModel.load(folder), RisksTogether.load(folder))
+        return cls(*parts, **decisions)
 
 
 def train(examples: Sequence[Example], messages: Messages) -> tuple[TriageModel, list[Probabilities]]:
@@ -105,11 +109,14 @@ def train(examples: Sequence[Example], messages: Messages) -> tuple[TriageModel,
     )
     asked = targets(examples)
     batch = messages.batch(space, tuple(asked))
-    outputs, unseen = linear.fit(batch, asked, [example.risk for example in examples])
+    outputs, alone = linear.fit(batch, asked, [example.risk for example in examples])
+    answers = np.stack([target == 1 for target in asked.values()], axis=1)
+    together = RisksTogether.fit(outputs.names, alone, answers)
+    unseen = together.apply(outputs.names, alone)
     thresholds = _thresholds(asked, dict(zip(asked, unseen.T, strict=True)))
     rows = [dict(zip(asked, row.tolist(), strict=True)) for row in unseen]
     shares = {intent: float(asked[f"intent:{intent}"].mean()) for intent in LEARNED_INTENTS}
-    return TriageModel(space, outputs, thresholds, shares), rows
+    return TriageModel(space, outputs, together, thresholds, shares), rows
 
 
 def targets(examples: Sequence[Example]) -> dict[str, np.ndarray]:

@@ -69,7 +69,9 @@ HINTS: dict[str, str] = {
     "known": (
         r"\b(?:my|an?|her|his|their) (?:ex|old|former)\b|\bex ?-?(?:bf|gf|boyfriend|girlfriend|husband|wife|partner)?\b|"
         r"\b(?:class ?mate|colleague|co-?worker|neighbour|cousin|coach|friend of mine|best (?:mate|friend)|bestie|flatmate|ex-friend|step\w+)\b|"
-        r"\b(?:lad|boy|girl|guy|kid|someone) (?:in|from|at) (?:my|his|her|our|the same) (?:school|class|year|college|work|uni|church|club|team|street)|i know (?:him|her|them|who)"
+        r"\b(?:lad|boy|girl|guy|kid|someone) (?:in|from|at) (?:my|his|her|our|the same) (?:school|class|year|college|work|uni|church|club|team|street)|i know (?:him|her|them|who)|"
+        r"\b(?:were|was|been) (?:going out|together|dating|a couple|seeing each other)|\b(?:broke|break|split) up|\bdumped\b|"
+        r"\b(?:one|an?) (?:of (?:my|our) )?(?:pupil|student|boy|girl|kid|child|young person)s?\b.{0,40}\b(?:another|the other)\b"
     ),
     "has_details": (
         r"\b(?:address|where (?:i|we) live|my (?:school|work|job|workplace|street|house|number|followers?|following|contacts?|friends? list|"

@@ -11,12 +11,8 @@ from steady.nlu.labels import (
     AUDIENCES,
     DEFAULT_LANGUAGE,
     HARD_RISKS,
-    LEARNED_INTENTS,
-    REFUSING_INTENTS,
     RISK_URGENCY,
     SITUATIONS,
-    SMALL_TALK,
-    decided_intent,
 )
 from steady.nlu.model import Probabilities
 
@@ -28,20 +24,19 @@ OVERRULES = 0.5
 # that an adult is made of; whoever says "I am 15" is 15.
 OVERRULES_A_HINT = 0.8
 OVERRULES_I_AM = 0.97
+# What both only half see ("my form tutor will see it") stays a guess.
+AGREES_WITH_A_HINT = 0.2
 SURE_IN_ANOTHER_LANGUAGE = 0.97
 # A message plainly about something else is only asked about when the classifier is this sure.
 SURE_THOUGH_OUT_OF_SCOPE = 0.45
-# Facts of a blackmail that the classifier sees less clearly than another subject do not keep a message in scope.
-SURE_OUT_OF_SCOPE = 0.6
 # Where the classifier sees little risk, a hard sign of the rules that rests on a hint becomes a gentle check-in; where
 # it sees next to none, a concern is left alone. What was said outright always stands: the classifier can miss "I want
 # to die" behind a long practical story.
-LITTLE_RISK_SEEN = 0.3
-NO_RISK_SEEN = 0.15
+LITTLE_RISK_SEEN = 0.5
+NO_RISK_SEEN = 0.2
 # Who says one of these is being blackmailed: only words, never the classifier alone, make an offender of them.
 DONE_TO_A_VICTIM = (
     "threatened_money",
-    "threatened_more_images",
     "already_paid",
     "blocked_them",
     "scam_email",
@@ -49,14 +44,16 @@ DONE_TO_A_VICTIM = (
     "deadline",
     "recovery_service",
 )
+# Done to victims too, but "I keep asking for pictures" sounds like it, so it only asks for a surer classifier.
+PRESSED = "threatened_more_images"
 # Beside those, it must be this sure: "I'll be in trouble for sending nudes" also sounds like one.
 SURE_OF_AN_OFFENDER = 0.8
+# And surer of one who is pressed for pictures or gave their own: "I sent her nudes" says so, or that they were hers.
+OWN_PICTURES = "own_pictures"  # the family of patterns
+SURE_DESPITE_PICTURES = 0.97
 # Who is taken for the reader of a mass e-mail is told that nobody has a video of them, so beside a demand that may be
 # real it must be this sure: "fell for a webcam scam, they want 900" sounds like one too.
 SURE_OF_A_SCAM_EMAIL = 0.8
-# Short answers ("yes", "thanks") are rarer in the training data than in a conversation. Dividing by this power of an
-# intent's share evens that out; chosen by cross-validation (mean recall 0.60 -> 0.67, accuracy 0.80 -> 0.81).
-RARE_INTENT_BOOST = 0.3
 
 
 class AudienceReading(Protocol):
@@ -123,7 +120,8 @@ class Triage:
     """What one message says: the contract's record, with the intent that follows from it.
 
     ``audience_stated`` says that a rule found it in the words, not the classifier by the sound of them;
-    ``evidence`` holds names of rules, never words of the message.
+    ``age_if_carer`` is the age in "he's 20", which counts once it is known that a carer speaks; ``evidence`` holds
+    names of rules, never words of the message.
     """
 
     audience: str | None = None
@@ -131,6 +129,7 @@ class Triage:
     audience_guess: str | None = None
     audience_stated: bool = False
     age: int | None = None
+    age_if_carer: int | None = None
     risk: str = "none"
     risk_confidence: float = 0.0
     risk_for: str = "self"
@@ -166,16 +165,24 @@ def decide(
     language: str = DEFAULT_LANGUAGE,
     country: str | None = None,
     region: str | None = None,
+    farewell: bool = False,
 ) -> Triage:
-    """Return the triage of one message; without ``learned`` the rules decide alone."""
+    """Return the triage of one message; without ``learned`` the rules decide alone.
+
+    ``farewell`` says that the message is nothing but "bye": the classifier has seen that word in last letters too,
+    so then the rules judge the risk alone.
+    """
     who, who_confidence, guess = _audience(audience, learned)
-    level, level_confidence = _risk(risk, learned, foreign=language != DEFAULT_LANGUAGE)
+    heard = None if farewell else learned
+    age = _age(audience, who or guess)
+    level, level_confidence = _risk(risk, heard, foreign=language != DEFAULT_LANGUAGE)
     return Triage(
         audience=who,
         audience_confidence=round(who_confidence, 3),
         audience_guess=guess,
         audience_stated=who is not None and who == audience.audience,
-        age=_age(audience, who or guess),
+        age=age,
+        age_if_carer=audience.ages.of("parent") if age is None else None,
         risk=level,
         risk_confidence=round(level_confidence, 3),
         risk_for=_risk_for(level, risk, learned),
@@ -190,7 +197,7 @@ def decide(
 def _situations(learned: Learned) -> list[str]:
     """Return the facts and questions that the classifier is sure enough of, in the vocabulary's order."""
     found = [name for name in SITUATIONS if learned.reaches(f"situation:{name}")]
-    demanded = any(name in found for name in DONE_TO_A_VICTIM if name != "scam_email")
+    demanded = any(name in found for name in (*DONE_TO_A_VICTIM, PRESSED) if name != "scam_email")
     if demanded and "scam_email" in found and learned["situation:scam_email"] < SURE_OF_A_SCAM_EMAIL:
         found.remove("scam_email")
     return found
@@ -217,9 +224,11 @@ def _audience(rules: AudienceReading, learned: Learned | None) -> tuple[str | No
 
 
 def _needed_beside(hint: str | None, likely: str) -> float:
-    """How sure the classifier must be of somebody else than the rules hint at."""
-    if hint in (None, likely):
+    """How sure the classifier must be of what the rules only hint at, and of somebody else."""
+    if hint is None:
         return 0.0
+    if hint == likely:
+        return AGREES_WITH_A_HINT
     return OVERRULES_I_AM if (hint, likely) == ("young_person", "adult") else OVERRULES_A_HINT
 
 
@@ -248,12 +257,14 @@ def _risk(rules: RiskReading, learned: Learned | None, foreign: bool = False) ->
     if learned is None or (foreign and learned["risk:any"] < SURE_IN_ANOTHER_LANGUAGE):
         return rules.level, rules.confidence
     ruled = rules.level
-    if ruled in HARD_RISKS and not rules.outright and learned["risk:any"] < LITTLE_RISK_SEEN:
+    if ruled == "offender" and not rules.outright:
+        ruled = _hinted_offender(learned)
+    elif ruled in HARD_RISKS and not rules.outright and learned["risk:any"] < LITTLE_RISK_SEEN:
         ruled = "concern"
     said = rules.outright and ruled == rules.level
     if ruled == "concern" and not said and learned["risk:any"] < NO_RISK_SEEN:
         ruled = "none"
-    level = min(ruled, _learned_risk(rules.denied, learned), key=RISK_URGENCY.index)
+    level = min(ruled, _learned_risk(rules, learned), key=RISK_URGENCY.index)
     if level == "none":
         return level, 1 - learned["risk:any"]
     if level == ruled == rules.level:
@@ -261,24 +272,37 @@ def _risk(rules: RiskReading, learned: Learned | None, foreign: bool = False) ->
     return level, learned[f"risk:{level}"] if level in HARD_RISKS else learned["risk:any"]
 
 
-def _learned_risk(denied: bool, learned: Learned) -> str:
+def _is_blackmailed(learned: Learned) -> bool:
+    return any(learned.reaches(f"situation:{fact}") for fact in DONE_TO_A_VICTIM)
+
+
+def _hinted_offender(learned: Learned) -> str:
+    """What becomes of an offender that the rules hint at: "he is making her send more" holds the words of one, too."""
+    if _is_blackmailed(learned) or learned["risk:offender"] < AGREES_WITH_A_HINT:
+        return "none"
+    return "offender" if learned["risk:offender"] >= LITTLE_RISK_SEEN else "concern"
+
+
+def _learned_risk(rules: RiskReading, learned: Learned) -> str:
     """Return the classifier's level: a hard one when sure, a gentle check-in when something is likely wrong."""
-    if denied:
+    if rules.denied:
         return "concern" if learned["risk:any"] >= SURE_DESPITE_DENIAL else "none"
     hard = [level for level in RISK_URGENCY if level in HARD_RISKS and learned.reaches(f"risk:{level}")]
-    victim = any(learned.reaches(f"situation:{fact}") for fact in DONE_TO_A_VICTIM)
-    if "offender" in hard and (victim or learned["risk:offender"] < SURE_OF_AN_OFFENDER):
+    likely = learned["risk:any"]
+    own_pictures = rules.features.get(OWN_PICTURES, 0) > 0
+    pictures = own_pictures or learned.reaches(f"situation:{PRESSED}")
+    needed = SURE_DESPITE_PICTURES if pictures else SURE_OF_AN_OFFENDER
+    if _is_blackmailed(learned) or learned["risk:offender"] < needed:
         # They tell, or may well tell, what was done to them. What the classifier sees beside that may still be a
         # cry for help.
-        hard.remove("offender")
-        if not hard:
-            beside = learned["risk:any"] - learned["risk:offender"]
-            return "concern" if beside >= learned.thresholds["risk:any"] else "none"
+        if own_pictures or "offender" in hard:
+            likely -= learned["risk:offender"]
+        hard = [level for level in hard if level != "offender"]
     if hard:
         return max(hard, key=lambda level: learned[f"risk:{level}"])
-    if learned.reaches("intent:out_of_scope") and learned["risk:any"] < SURE_THOUGH_OUT_OF_SCOPE:
+    if learned.reaches("intent:out_of_scope") and likely < SURE_THOUGH_OUT_OF_SCOPE:
         return "none"
-    return "concern" if learned.reaches("risk:any") else "none"
+    return "concern" if likely >= learned.thresholds["risk:any"] else "none"
 
 
 def _risk_for(level: str, rules: RiskReading, learned: Learned | None) -> str:
@@ -287,38 +311,3 @@ def _risk_for(level: str, rules: RiskReading, learned: Learned | None) -> str:
     if rules.level != "none" and rules.who:
         return rules.who
     return "other" if learned and learned.reaches("risk_for:other") else "self"
-
-
-def rank_intents(
-    triage: Triage, learned: Learned | None, command: str | None = None
-) -> list[tuple[str, float]]:
-    """Return intents with confidences, best first; risk and language put theirs on top at 1.0, then a safe word.
-
-    An intent that sends someone away may lead only above its own threshold and when nothing in scope was seen.
-    """
-    ranking = _learned_ranking(learned, _in_scope(triage, learned)) if learned else [("describe", 0.0)]
-    decided = decided_intent(triage.risk, triage.risk_for, triage.language)
-    if command and triage.risk not in HARD_RISKS:  # a whole message that is an order is no hidden sign
-        decided = command
-    return [(decided, 1.0), *ranking] if decided else ranking
-
-
-def _in_scope(triage: Triage, learned: Learned) -> bool:
-    """Whether facts or questions of the vocabulary were seen, and clearer than a subject beside the point."""
-    clearest = max((learned[f"situation:{name}"] for name in triage.situation), default=0.0)
-    outside = learned["intent:out_of_scope"]
-    return bool(triage.situation) and not (outside >= SURE_OUT_OF_SCOPE and clearest < outside)
-
-
-def _learned_ranking(learned: Learned, in_scope: bool) -> list[tuple[str, float]]:
-    scores = {
-        intent: learned[f"intent:{intent}"] / (learned.intent_shares.get(intent) or 1.0) ** RARE_INTENT_BOOST
-        for intent in LEARNED_INTENTS
-    }
-    total = sum(scores.values()) or 1.0
-    ranking = sorted(((name, score / total) for name, score in scores.items()), key=lambda item: -item[1])
-    refused = [name for name, _ in ranking if name in REFUSING_INTENTS and learned.reaches(f"intent:{name}")]
-    if refused and not in_scope:
-        return sorted(ranking, key=lambda item: item[0] != refused[0])
-    set_back = (*REFUSING_INTENTS, *SMALL_TALK) if in_scope else REFUSING_INTENTS
-    return sorted(ranking, key=lambda item: item[0] in set_back)

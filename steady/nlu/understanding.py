@@ -5,26 +5,36 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from steady.nlu.audience import AudienceReading, read_audience
 from steady.nlu.commands import command
+from steady.nlu.encoder import Encoder
 from steady.nlu.features import RuleFeatures, length_features
 from steady.nlu.language import detect_language, detect_place
 from steady.nlu.model import Messages, Probabilities, TriageModel, train
 from steady.nlu.normalise import normalise, shorten
 from steady.nlu.pieces import pieces
+from steady.nlu.ranking import rank_intents
 from steady.nlu.risk import RiskReading, read_risk
 from steady.nlu.situations import situation_hints
 from steady.nlu.training_data import Example
-from steady.nlu.triage import Learned, Triage, decide, rank_intents
+from steady.nlu.triage import Learned, Triage, decide
 
 logger = logging.getLogger(__name__)
 
 MAX_CHARACTERS = 1000
 AGE_BANDS = ((13, "child"), (18, "teenager"), (23, "young_adult"), (35, "adult"))
 Ranking = list[tuple[str, float]]
+
+
+class Understood(NamedTuple):
+    """What a message says, and its intents, best first."""
+
+    triage: Triage
+    ranking: Ranking
 
 
 @dataclass(frozen=True)
@@ -76,7 +86,7 @@ def _read_clean(text: str) -> Reading:
     return Reading(text, read_audience(text), read_risk(text))
 
 
-def understand(text: str, model: TriageModel | None, vector: np.ndarray | None) -> tuple[Triage, Ranking]:
+def understand(text: str, model: TriageModel | None, vector: np.ndarray | None) -> Understood:
     """Return the triage of a message and its intents, best first; never raises.
 
     ``vector`` holds `Encoder.rows` of ``pieces(clean(text))``. Without a model or vector, or if
@@ -85,9 +95,10 @@ def understand(text: str, model: TriageModel | None, vector: np.ndarray | None) 
     try:
         reading = read(text)
         if not any(character.isalnum() for character in reading.text):
-            return Triage(), [("nonsense", 1.0)]
+            return Understood(Triage(), [("nonsense", 1.0)])
         learned = _learned(reading, model, vector)
         place = detect_place(reading.text)
+        order = command(text)
         triage = decide(
             reading.audience,
             reading.risk,
@@ -95,12 +106,22 @@ def understand(text: str, model: TriageModel | None, vector: np.ndarray | None) 
             language=detect_language(text),
             country=place.country,
             region=place.region,
+            farewell=order == "goodbye",
         )
-        return triage, rank_intents(triage, learned, command(text))
+        return Understood(triage, rank_intents(triage, learned, order))
     except Exception as error:
         # Only the kind of error: its message could quote the person.
         logger.error("Understanding failed with %s; the risk rules decide alone", type(error).__name__)
         return _from_risk_rules(text)
+
+
+def vectors(text: str, encoder: Encoder) -> np.ndarray | None:
+    """Return what the encoder says of a message and the parts of a long one; None if it fails."""
+    try:
+        return encoder.rows(pieces(clean(text)))
+    except Exception as error:
+        logger.error("The sentence encoder failed with %s", type(error).__name__)
+        return None
 
 
 def warm_up() -> None:
@@ -115,7 +136,7 @@ def _learned(reading: Reading, model: TriageModel | None, vector: np.ndarray | N
     return Learned(model.probabilities(messages)[0], model.thresholds, model.intent_shares)
 
 
-def _from_risk_rules(text: str) -> tuple[Triage, Ranking]:
+def _from_risk_rules(text: str) -> Understood:
     try:
         risk = read_risk(text[:MAX_CHARACTERS])
         triage = Triage(
@@ -127,7 +148,7 @@ def _from_risk_rules(text: str) -> tuple[Triage, Ranking]:
     except Exception as error:
         logger.error("The risk rules failed with %s; the message is treated as neutral", type(error).__name__)
         triage = Triage()
-    return triage, rank_intents(triage, None)
+    return Understood(triage, rank_intents(triage, None))
 
 
 def learn(

@@ -44,6 +44,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "as a <minor>",
         "i am <mod>* not old enough",
         "because i am a? <minor>",
+        "until|till|til|before i am <mod>* an? adult",
     ),
     rule(
         "young.teen_hint",
@@ -64,6 +65,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "old_enough to know",
         "i am <mod>* too old",
     ),
+    rule("void.adult.not_yet", Kind.VOID, "until|till|til|before i am <mod>* an? <grown>"),
     rule(
         "void.adult+young.other",
         Kind.VOID,

@@ -57,8 +57,8 @@ _PLAIN_WISH = frozenset(
 _SAID_OUTRIGHT = frozenset(
     """
     suicide.kill_self suicide.want_die suicide.suicidal suicide.end_life suicide.take_life suicide.not_live
-    suicide.tried suicide.rather_dead suicide.let_die suicide.point_living suicide.not_need suicide.hurt_to_die
-    slang.kms slang.end_me not_here.want_here not_here.wake not_here.here_tomorrow
+    suicide.tried suicide.says_will suicide.rather_dead suicide.let_die suicide.point_living suicide.not_need
+    suicide.hurt_to_die slang.kms slang.end_me not_here.want_here not_here.wake not_here.here_tomorrow
     self_injury.hurt_self self_injury.cutting self_injury.body self_injury.them overdose.took overdose.took_all
     means.pills_ready means.plan means.tonight goodbye.last_message goodbye.sorry_all burden.better_without
     danger_near.at_door danger_near.here_now danger_near.outside danger_held.taken_things danger_held.kept_locked
@@ -94,6 +94,12 @@ _REPORTED = re.compile(
     rf"had))* {WORDS['say']}(?: (?:me|us|that|her|him|to|mum|things|like|saying|a|text|message|friend|"
     rf"friends))*"
     r"(?: [,.:])?(?: \w+)?\s$"
+)
+# "She says I'm a paedo unless I pay" is a blackmailer's charge; "I told her I'm a paedo" is not.
+_CHARGED = re.compile(
+    r"(?:^|\s)(?!(?:i|we|me) )\w+(?: (?:is|was|are|were|has|have|been|keeps?|will|would|going to|just|now|then|also))*"
+    r" (?:say|says|said|saying|claim(?:s|ed|ing)?|tell|tells|told|telling)"
+    r"(?: (?:that|me|everyone|people|them|him|her|police|(?:my|the) \w+))*\s$"
 )
 _OWN = re.compile(r"(?<!\S)(?:i|me|us|my|our|myself|we)(?!\S)")
 _MY_DEAR = re.compile(rf"(?<!\S)(?:my|our) (?:\w+ ){{0,2}}?{WORDS['dear']}(?!\S)")
@@ -193,6 +199,8 @@ def _judge(pattern: Pattern, match: re.Match[str], words: str, features: dict[st
     level = pattern.level
     if pattern.negatable and pattern.level != "concern" and _is_negated(clause):
         features["negated"] = max(features["negated"], pattern.strength)
+        return None
+    if pattern.level == "offender" and _CHARGED.search(clause):
         return None
     if pattern.id in _TOPICAL and _is_topic(clause, match[0], after):
         return None

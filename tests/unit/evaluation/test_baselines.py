@@ -1,5 +1,8 @@
 """The baselines learn what they say they learn, and answer in the shape of Steady."""
 
+import pytest
+
+from evaluation.baselines import __main__ as command
 from evaluation.baselines.__main__ import measure
 from evaluation.baselines.categoriser import SPACY, categoriser
 from evaluation.baselines.keywords import KEYWORD_LIST, keyword_list
@@ -54,3 +57,18 @@ def test_a_baseline_is_measured_only_on_what_it_learns() -> None:
 def test_the_plan_reads_a_baselines_answer_like_steadys() -> None:
     turn = Turn.from_message(as_parsed({"audience": ("unknown",), "risk": ("concern",)}))
     assert (turn.audience, turn.risk, turn.intent) == (None, "concern", "describe")
+
+
+def test_without_names_every_baseline_is_measured_and_a_wrong_name_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept: list[str] = []
+    monkeypatch.setattr(command, "measure", lambda *_: {})
+    monkeypatch.setattr(command, "keep", lambda name, *_: kept.append(name))
+    monkeypatch.setattr("sys.argv", ["baselines"])
+    assert command.main() == 0
+    assert len(kept) == len(command.BASELINES)
+    monkeypatch.setattr("sys.argv", ["baselines", "oracle"])
+    with pytest.raises(SystemExit):
+        command.main()
+    assert "no such baseline: oracle" in capsys.readouterr().err

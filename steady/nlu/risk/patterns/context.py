@@ -247,8 +247,6 @@ TOPIC = table(
     negatable=False,
 )  # fmt: skip
 
-CONTEXT = (*TOLD_TO, *TOPIC)
-
 DENIALS = table(
     "denial", "none",
     ("not_suicidal", 0.95,

@@ -14,7 +14,7 @@ NEAR = table(
      "at the door"),
     ("here_now", 0.9,
      r"(?:he|she|they|man|men|guy|ex|him)(?: (?:is|are|has|have|just|now|back|still|actually|stood|"
-     r"sat|standing))* (?:downstairs|upstairs|in (?:my|the|our) (?:house|garden|room|building|kitchen|"
+     r"sat|standing))* (?:in (?:my|the|our) (?:house|garden|room|building|kitchen|"
      r"hallway|flat)|across the (?:road|street)|at mine|round mine|in the (?:house|building|garden) "
      r"now|turned up at mine|staring (?:at|in|into|through) (?:my|me|the|our)(?: \w+)?)|(?:stood|"
      r"standing|sat|parked|waiting|lurking)(?: \w+){0,3} (?:across|over|down|up|opposite|outside)(?: "
@@ -25,6 +25,11 @@ NEAR = table(
      r"on (?:his|their) way) (?:up|down|over|here)?(?: \w+){0,3} (?:to )?(?:sort|do|deal with|find|"
      r"get|fuck|mess) me(?: \w+)?",
      "is close by now"),
+    # A hint: the boy whose mother writes is upstairs as well.
+    ("stairs", 0.9,
+     r"(?:he|she|they|man|men|guy|ex|him)(?: (?:is|are|has|have|just|now|back|still|actually|stood|"
+     r"sat|standing))* (?:downstairs|upstairs)",
+     "is in the house"),
     ("outside", 0.95,
      r"<bad>(?: (?:is|are|was|has|have|been|standing|sat|sitting|waiting|parked|keeps?|now|still|just|"
      r"there|turned|here|hanging|about|around|come|came|turning|up|showed|all|who|that|blackmail\w*|"

@@ -176,7 +176,7 @@ NOT_HERE = table(
      r"(?:tired|sick) of being (?:here|alive)",
      "does not want to be here"),
     ("born", 0.85,
-     r"(?:never|not)(?: \w+){0,3} (?:been )?born|(?:stop|not|cease(?: to)?|rather not|to not|didnt) "
+     r"(?:never|not)(?: \w+){0,3} (?:been )?born|(?:stop|(?<!does )not|cease(?: to)?|rather not|to not|didnt) "
      r"(?:exist|existing)|never existed|wish i (?:did|do|could) not exist|wish i could (?:just )?stop "
      r"existing|not want to exist",
      "wishes not to exist"),

@@ -4,6 +4,68 @@ from __future__ import annotations
 
 from steady.nlu.risk.pattern import table
 
+# "I posted her pictures" spreads hers; "I sent her pictures" is as likely a gift of one's own. Then only pictures that
+# go on to others ("to my mates", "round the school") make an offender.
+_I_DO = (
+    r"i (?:am (?:going to |about to |thinking (?:of|about) |gonna )?|want to |will |might |could |should |can |would |"
+    r"have |just |already |feel like |was |plan to |need to |like to |and i |even |accidentally |kind of |went and |"
+    r"then |got drunk and |have been |did |really )*"
+)
+_PUBLISH = (
+    r"(?:post(?:ed|ing)?|shar(?:e|ed|ing)|leak(?:ed|ing)?|expos(?:e|ed|ing)|upload(?:ed|ing)?|put|spread(?:ing)?|"
+    r"airdropp?(?:ed)?|forward(?:ed|ing)?|screenshott?ed and sent|pass(?:ed|ing))"
+)
+_GIVE = r"(?:send|sent|sending|show(?:ed|ing)?)"
+_SOME_OF = r"(?: (?:on|all|of|out|some|around|the|up|about|a|these|those)){0,3}"
+_PLAINLY_THEIRS = (
+    r"(?:(?:my )?(?:exs|ex s|exes|girlfriends|ex girlfriends|ex (?:girlfriend|boyfriend|wife)s(?: s)?|girlfriend s|"
+    r"boyfriends)|his(?! account| name| profile| number| insta)|their|this girls|that girls|a girls|someones|a mates|"
+    r"a friends|someone elses|other peoples|this lads|a lads)"
+)
+_THEIRS_OR_TO_THEM = r"(?:(?:my )?ex(?: girlfriend| boyfriend| wife)?|her|some girls|girls)"
+_KIND = r"(?: (?:private|naked|s|ex|sexy|nude|old|dirty|girlfriends|mates|friends)){0,3}"
+_NOT_TO_REPORT = (
+    r"(?! (?:to (?:the )?(?:police|ceop|you|mum|my mum|teacher|school safeguarding|report))|"
+    r"because (?:he|she|they) (?:made|forced|told|said)|or he)"
+)
+_PLACE_OF_MANY = (
+    r"(?:the|our|a|my) (?:\w+ )?(?:groups?|group chat|groupchat|gc|year|class|team|story|forum|site)"
+)
+_MANY = r"(?:everyone|all|people|others|lads|boys|girls|mates|friends)"
+_ONWARD = (
+    r"(?:(?:out|on|off|over|straight|all|right) )?(?:"
+    rf"to (?:{_MANY}|(?:a|some) (?:few|couple|lads|boys|mates?|friends?)|"
+    r"(?:the|my|our)(?! (?:police|mum|teacher|account|phone|number|app|e ?mail|link))|"
+    r"(?:his|her|their)(?! (?:account|phone|snap|snapchat|insta|instagram|whatsapp|number|inbox|dms?|e ?mail)))|"
+    r"a?round(?! (?:\d|then|about|when|the time|the end|midnight|half|last|christmas|xmas|easter|new year))|everywhere|"
+    rf"(?:to|in|on) {_PLACE_OF_MANY})"
+)
+
+_SOMEONE = (
+    r"(?:her|him|them|someone|strangers|(?:a|an|this|that|some|one|the|my) (?:\w+ ){0,2}?(?:girl|lass|lad|boy|guy|dude|"
+    r"bloke|man|woman|lady|person|stranger|account|ex|bf|gf|boyfriend|girlfriend|partner|crush|mate|friend|chick))"
+)
+_ON_AN_APP = r"(?: (?:on|off|from|over|through|in) \w+)?"
+_OWN = (
+    r"(?: (?:my|a|an|one|two|some|of|couple|few|lots|loads|rude|naked|nude|topless|private|sexy|intimate|explicit|"
+    r"body|dick|boob|own|\d+)){0,4}"
+)
+# Only words, never the classifier alone, make an offender of whoever says this.
+OWN_PICTURES = table(
+    "own_pictures", "none",
+    ("given", 0.9,
+     rf"{_I_DO}(?:{_GIVE}|g[ai]ve|snapped|dmed) {_SOMEONE}{_ON_AN_APP}{_OWN} <pics>(?! of (?!me|my)|s? {_ONWARD})|"
+     rf"{_I_DO}(?:{_GIVE}|g[ai]ve|swap(?:ped)?|traded?|exchanged?|shared?){_OWN} <pics>(?: of (?:me|myself))?"
+     rf"{_ON_AN_APP} (?:to|with) {_SOMEONE}|"
+     rf"(?:we|me and {_SOMEONE}|(?:her|him) and me) (?:both )?(?:swap|trad|exchang|shar|sen[dt])\w*{_OWN} <pics>",
+     "gave pictures of their own"),
+    ("pressed_for", 0.9,
+     r"(?:ask|beg|tell|told|forc|pressur|want|mak|made|get|got|trick|convinc)\w* me (?:to |into )?"
+     r"(?:send|sending|show|showing|give|giving)",
+     "was asked or made to send"),
+    negatable=False,
+)  # fmt: skip
+
 OFFENDER = table(
     "offender", "offender",
     ("control", 0.85,
@@ -18,22 +80,26 @@ OFFENDER = table(
      r"(?:these |this |romance |sextortion |blackmail )?scams?(?! (?:team|victim|prevention|support|"
      r"unit))(?: \w+){0,2}|(?:me and (?:the|my) (?:lads|mates|boys|friends)|we|i) (?:all )?(?:share|"
      r"trade|swap|collect|pass round|rate) (?:girls|lads|exs|peoples|our exs|womens|each others "
-     r"girlfriends)?(?: \w+)? ?(?:nudes?|<pics>)(?: \w+){0,2}|(?:make|making) (?:my ex|her|him)(?: "
+     r"girlfriends)?(?: \w+)? ?(?:nudes?|<pics>)(?! with)(?: \w+){0,2}|(?:make|making) (?:my ex|her|him)(?: "
      r"\w+)? (?:regret|pay|suffer|sorry)",
      "asked a child, runs scams, trades images"),
     ("sites", 0.88,
      r"(?:best |good |any |what |which )?(?:sites?|websites?|places?|group|forum)(?: \w+){0,2} to "
      r"(?:put|post|upload|share|dump|leak|sell)(?: (?:them|her|his|it|these|my ex\w*|nudes|"
-     r"pictures))*(?: on)?|i (?:put|stuck|posted|dropped|uploaded|chucked|shared|sent) (?:my |a |some "
+     r"pictures))*(?: on)?|i (?:put|stuck|posted|dropped|uploaded|chucked|shared) (?:my |a |some "
      r")(?:mates?|ex|exs|friends|lads?|girls?|girlfriends?|classmates?)(?: \w+){0,3} (?:<pics>|"
-     r"nude)(?: \w+){0,4}|(?:ever )?(?:been )?doing (?:this|it) to (?:lads|girls|boys|people|guys|men|"
+     r"nude)(?: \w+){0,4}|i sent (?:a|my) (?:mates|exs|friends|lads|girls|girlfriends|classmates)(?: \w+){0,3} "
+     rf"(?:<pics>|nude) {_ONWARD}|"
+     r"(?:ever )?(?:been )?doing (?:this|it) to (?:lads|girls|boys|people|guys|men|"
      r"women|kids|others|someone|them|her)(?: \w+){0,4}",
      "spreads images or does this to others"),
     ("terms", 0.88,
      r"(?:i am |now i am |i keep |i have been |now )?(?:telling|told|tell) (?:her|him|them|a girl|my "
-     r"ex) (?:that )?i (?:will|would|am going to)(?: \w+)? (?:show|send|post|leak|share|expose|"
-     r"tell)(?: \w+){0,5}|i (?:will|am going to) (?:show|send|post) everyone (?:if|unless) (?:she|"
-     r"he)(?: \w+){0,4}|i got (?:a |this |some )?(?:lass|girl|boy|lad|kid|young girl|girls)(?: "
+     r"ex) (?:that )?i (?:will|would|am going to)(?: just)? (?:(?:show|post|leak|share|expose) (?:everyone|it|"
+     r"them|her|his|their|those|all|the <pics>)|send (?:everyone|(?:it|them|(?:her|his|their|the) <pics>) "
+     rf"{_ONWARD})|(?:post|tell everyone|show people) (?:if|unless)|tell everyone)"
+     r"(?: \w+){0,5}|i (?:will|am going to) (?:show|send|post) everyone (?:if|unless) (?:she|he)(?: \w+){0,4}|"
+     r"i got (?:a |this |some )?(?:lass|girl|boy|lad|kid|young girl|girls)(?: "
      r"\w+){0,2} to send(?: me)? (?:nudes?|<pics>)|(?:get|getting|make|making) (?:a |any |some |this |"
      r"young )*(?:girls?|boys?|lass|lads?|kids?|women|her|him) (?:to )?(?:send|sending|strip|undress|"
      r"flash|show)(?: (?:me|nudes?|<pics>|off))+",
@@ -58,21 +124,11 @@ OFFENDER = table(
      r"(?:who is |who was )?(?:blackmailing|doing it|threatening|sextorting))",
      "says they blackmail or want to"),
     ("post_ex", 0.9,
-     r"i (?:am (?:going to |about to |thinking (?:of|about) |gonna )?|want to |will |might |could |"
-     r"should |can |would |have |just |already |feel like |was |plan to |need to |like to |and i |"
-     r"even |accidentally |kind of |went and |then |got drunk and |have been |did |really "
-     r")*(?:post(?:ed|ing)?|shar(?:e|ed|ing)|leak(?:ed|ing)?|send|sent|sending|expos(?:e|ed|ing)|"
-     r"upload(?:ed|ing)?|show(?:ed|ing)?|put|spread(?:ing)?|airdropp?(?:ed)?|forward(?:ed|ing)?|"
-     r"screenshott?ed and sent|pass(?:ed|ing))(?: (?:on|all|of|out|some|around|the|up|about|a|these|"
-     r"those)){0,3} (?:(?:my )?(?:ex|exs|ex s|exes|girlfriends|ex girlfriends|ex (?:girlfriend|"
-     r"boyfriend|wife)s?(?: s)?|girlfriend s|boyfriends)|her|his(?! account| name| profile| number| "
-     r"insta)|their|this girls|that girls|a girls|someones|a mates|a friends|some girls|someone elses|"
-     r"girls|other peoples|this lads|a lads)(?: (?:private|naked|s|ex|sexy|nude|old|dirty|girlfriends|"
-     r"mates|friends)){0,3} (?:<pics>|leaks)(?! (?:to (?:the )?(?:police|ceop|you|mum|my mum|teacher|"
-     r"school safeguarding|report))|because (?:he|she|they) (?:made|forced|told|said)|or he)|i "
-     r"(?:sent|posted|shared|forwarded|leaked|showed) (?:her|his|a girls|this girls|my exs|my ex|a "
-     r"lads) <pics>(?: \w+){0,3} (?:to (?:everyone|the (?:lads|boys|group\w*|chat|whole|girls|group "
-     r"chat)|my (?:mates|friends)|all|people|some|his|her)|round|around|on)?|(?:how (?:to|do i|can i)|"
+     rf"{_I_DO}(?:{_PUBLISH}|{_GIVE}){_SOME_OF} {_PLAINLY_THEIRS}{_KIND} (?:<pics>|leaks){_NOT_TO_REPORT}|"
+     rf"{_I_DO}{_PUBLISH}{_SOME_OF} {_THEIRS_OR_TO_THEM}{_KIND} (?:<pics>|leaks){_NOT_TO_REPORT}|"
+     rf"{_I_DO}{_GIVE}{_SOME_OF} {_THEIRS_OR_TO_THEM}{_KIND} (?:<pics>|leaks) {_ONWARD}|"
+     rf"{_I_DO}{_GIVE} (?:(?:the|my|some) )?{_MANY} (?:{_PLAINLY_THEIRS}|{_THEIRS_OR_TO_THEM}){_KIND} <pics>|"
+     r"(?:how (?:to|do i|can i)|"
      r"where (?:to|can i|do i)|best (?:site|place|way) to) (?:post|leak|upload|share|expose|sell|"
      r"spread)(?: \w+){0,4} (?:<pics>|ex|her|him|girl|leaks)(?! (?:off|down|removed))|(?:get|getting) "
      r"(?:revenge|back at|my own back) (?:on |at )?(?:her|him|my ex|the girl)(?: \w+){0,10} (?:<pics>|"
@@ -87,8 +143,9 @@ OFFENDER = table(
      r"catfish|manipulate|talk|blackmail|getting|con)(?: (?:a|an|this|that|my|some|the|young|younger|"
      r"little|other|year|old|13|14|12|15|\d+|hot|teen|teenage|underage|crush|classmate|cute)){0,5} "
      r"(?:girls?|boys?|her|him|someone|girlfriend|ex|people|kids?|teens?|them|lads?|crush|nudes?|"
-     r"<pics>|women|minors?|classmates?|child|children)(?: \w+){0,4} (?:send|sending|nudes?|naked|"
-     r"<pics>|strip|undress|show|into)(?! (?:to (?:stop|delete)|off|back|down|deleted|removed))|"
+     r"<pics>|women|minors?|classmates?|child|children)(?: (?!delet|remov|stop|unsend|tak)\w+){0,4} "
+     r"(?:send|sending|nudes?|naked|<pics>|strip|undress|show|into)"
+     r"(?! (?:to (?:stop|delete)|off|back|down|deleted|removed|pulled|taken))|"
      r"(?:get|getting|buy|find|download) (?:nudes?|naked <pics>)(?: of| from|s from) (?:a |my |this |"
      r"an |her|him|some |young |underage |\w+ )?(?:girls?|boys?|someone|classmates?|teacher|ex|kids?|"
      r"teens?|minors?|her|him|people|crush|lads?)|(?:make|create|use ai to make|app to make|app that "

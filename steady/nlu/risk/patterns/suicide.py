@@ -52,6 +52,10 @@ EXPLICIT = table(
      r"(?:out|gone|rid) of (?:my |this )?(?:life|existence)(?! (?:now|for good thank|he|she))|(?:that "
      r"is|it is|then) me (?:gone|done|finished|away)",
      "out of life"),
+    ("wrote_letter", 0.85,
+     r"(?:have|has|already|just) (?:already )?(?:wrote|written|finished) (?:the|my|his|her) (?:letter|note)s?(?! "
+     r"(?:to (?:the )?(?:school|police|bank|court|council|doctor)|of complaint|for (?:school|work)))",
+     "a letter is ready"),
     ("write_note", 0.85,
      r"(?:write|writing|wrote|written|leave|leaving|left)(?: \w+){0,2} (?:note|letter)s?(?: \w+){0,2} "
      r"(?:to|for) (?:your|my|his|her|mum|dad|them|everyone|the family)(?: \w+)?(?! (?:school|teacher|"
@@ -78,6 +82,10 @@ EXPLICIT = table(
      r"top(?:ping)?|neck(?:ing)?|hurt(?:ing|s)?|harm(?:ing|s|ed)?|cut(?:ting|s)?|burn(?:ing|s)?|"
      r"offing) <themself>",
      "someone else may do it"),
+    ("says_will", 0.98,
+     r"(?:(?<=say )|(?<=says )|(?<=said )|(?<=saying )|(?<=told me )|(?<=told us ))(?:he|she|they) (?:will|would|"
+     r"wants to|wanted to|(?:is|are|was|were) going to)(?: just)? (?:kill|hang|drown|shoot|unalive) <themself>",
+     "someone said that they will; a blackmailer's 'if you leave' is masked before, a child's is not"),
     ("tried", 0.95,
      r"(?:tried|tries|try|trying|attempt(?:ed|ing|s)?)(?: to)? (?:<kill> (?:<self>|<themself>)|die|"
      r"suicide|end (?:it|(?:my|his|her|their) life)|(?:take|taking) (?:my|his|her|their) (?:own "
@@ -119,7 +127,7 @@ EXPLICIT = table(
      r"suicide<g5> (?:way out|option|answer|escape|solution)|(?:way out|option|answer) is suicide",
      "suicide as the way out"),
     ("not_live", 0.93,
-     r"(?:not|stop|never|nothing left to|tired of|sick of|done with|no (?:reason|point|will|desire|"
+     r"(?:not(?! exist)|stop|never|nothing left to|tired of|sick of|done with|no (?:reason|point|will|desire|"
      r"wish|energy|point in|point of)(?: to| in)?|lost the will to|given up on|hate|hates|bored of|"
      r"over|finished with|scared of|struggle to|struggling to)(?: (?:want|wanting|wants|wish|deserve|"
      r"for|me|us|this|see|feel|i|think|like|myself|a reason|the|point|any|reason|to|of|in|be|worth|"

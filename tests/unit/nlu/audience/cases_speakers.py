@@ -44,6 +44,7 @@ YOUNG_BY_AGE = [
     ("I'm a minor", "young_person", None),
     ("im underage will i get done", "young_person", None),
     ("im not 18 yet", "young_person", None),
+    ("cant get my own card till im an adult next spring", "young_person", None),
     ("im not even 16", "young_person", None),
     ("im 15 my boyfriend is 17 and he has a video of me", "young_person", 15),
     ("shes 17 and im 16 and she wants money", "young_person", 16),

@@ -52,6 +52,11 @@ def test_guilt_trick_of_the_blackmailer_is_named_in_the_evidence() -> None:
     assert "guilt_trick.threatens_self" in read_risk("he says he'll kill himself if i block him").evidence
 
 
+def test_what_a_child_says_they_will_do_is_no_trick_and_no_classifier_may_lower_it() -> None:
+    reading = read_risk("my son said he would kill himself if i told his dad about the photos")
+    assert (reading.level, reading.who, reading.outright) == ("self_harm", "other", True)
+
+
 def test_the_most_urgent_risk_wins() -> None:
     assert read_risk("i want to die and he is outside my house").level == "immediate_danger"
     assert read_risk("i shared my exs nudes and now i want to die").level == "self_harm"
