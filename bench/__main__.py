@@ -25,30 +25,36 @@ from tests.conftest import Server
 RESULTS = Path(__file__).parent / "results" / "latest.json"
 CLIENTS = (1, 4, 16, 64)
 WARM_UP = 5  # seconds
-GENEROUS = {"STEADY_MESSAGES_A_MINUTE": "100000", "STEADY_MESSAGES_BURST": "100000"}
+PARTS = ("rasa_server", "run.reader", "actions.server")  # by what stands in their command line
+GENEROUS = {
+    "STEADY_MESSAGES_A_MINUTE": "100000",
+    "STEADY_MESSAGES_BURST": "100000",
+    "STEADY_ALL_A_MINUTE": "100000",
+    "STEADY_ALL_BURST": "100000",
+}
 
 
-def memory(runner: int) -> dict[str, float]:
-    """Resident megabytes of the runner and of every process below it."""
-    command = ["ps", "-eo", "pid,ppid,rss,args"]
+def memory(first: int) -> dict[str, float]:
+    """Megabytes of a process and of every process below it; what some of them share is counted once."""
+    command = ["ps", "-eo", "pid,ppid,args"]
     listing = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
-    processes = [line.split(maxsplit=3) for line in listing.splitlines()[1:]]
-    family = {str(runner)}
+    processes = [line.split(maxsplit=2) for line in listing.splitlines()[1:]]
+    family = {str(first)}
     for _ in range(5):
-        family |= {pid for pid, parent, _, _ in processes if parent in family}
+        family |= {pid for pid, parent, _ in processes if parent in family}
     found: dict[str, float] = {}
-    for pid, _, kilobytes, args in processes:
+    for pid, _, args in processes:
         if pid in family:
-            name = next((part for part in ("rasa_server", "actions.server") if part in args), "runner")
-            found[name] = round(found.get(name, 0) + int(kilobytes) / 1024, 1)
+            name = next((part for part in PARTS if part in args), "runner")
+            found[name] = round(found.get(name, 0) + megabytes(int(pid)), 1)
     return {**found, "all": round(sum(found.values()), 1)}
 
 
-def resident(pid: int) -> float:
-    """Resident megabytes of one process."""
-    with open(f"/proc/{pid}/status", encoding="ascii") as file:
-        line = next(line for line in file if line.startswith("VmRSS"))
-    return round(int(line.split()[1]) / 1024, 1)
+def megabytes(pid: int) -> float:
+    """What a process has in memory: its own pages, and its share of those it shares with others."""
+    with open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as file:
+        line = next(line for line in file if line.startswith("Pss:"))
+    return int(line.split()[1]) / 1024
 
 
 def bench_steady(seconds: int) -> dict[str, Any]:
@@ -61,7 +67,7 @@ def bench_steady(seconds: int) -> dict[str, Any]:
         try:
             load(server.address, "steady", 2, WARM_UP)
             turns = [load(server.address, "steady", clients, seconds) for clients in CLIENTS]
-            rasa = resident(server.pid_of("steady.run.rasa_server"))
+            rasa = memory(server.pid_of("steady.run.rasa_server"))["all"]  # and the process that understands
             assert server.process is not None
             everything = memory(server.process.pid)
             command = [sys.executable, "-W", "ignore", "-m", "bench.stages", str(server.actions_port)]
@@ -85,7 +91,7 @@ def bench_plain(plain: PlainRasa, seconds: int) -> dict[str, Any]:
         ready = plain.start()
         load(plain.address, "plain", 2, WARM_UP)
         turns = [load(plain.address, "plain", clients, seconds) for clients in CLIENTS]
-        rasa = resident(plain.pid)
+        rasa = memory(plain.pid)["all"]
     finally:
         plain.stop()
     return {"ready_after_s": round(ready, 1), "turns": turns, "rasa_process_mb": rasa}

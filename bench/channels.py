@@ -4,6 +4,7 @@ Measures how fast a webhook is acknowledged, and whether each message was answer
 local servers with the real limits and error codes; the assistant is the one that `make run` starts.
 """
 
+import argparse
 import json
 import os
 import platform
@@ -192,6 +193,7 @@ def _warm_up(server: Server, fake: FakePlatform) -> None:
 
 def main() -> int:
     """Measures, prints and stores; 1 if a message was lost, doubled or out of order."""
+    argparse.ArgumentParser(prog="python -m bench.channels", description=__doc__).parse_args()
     figures = run()
     results = {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),

@@ -1,4 +1,4 @@
-"""Where the time of a turn goes, measured inside one process: understanding, policies, action call, store, the rest.
+"""Where the time of a turn goes, measured inside Rasa's process: understanding, policies, action call, store, the rest.
 
 Run as `python -m bench.stages ACTIONS_PORT FOLDER` with an action server at that port; prints JSON.
 """
@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import uvloop
 
 from bench.messages import MESSAGES
 from steady.run.profile import ROOT, Profile
@@ -51,6 +53,7 @@ async def measure() -> dict[str, float]:
     from rasa.core.utils import AvailableEndpoints
 
     from steady.channels.turn import Collector
+    from steady.run.beside import understand_beside
     from steady.run.speed import make_rasa_fast
     from steady.store.tracker_store import MaskingTrackerStore
 
@@ -62,6 +65,7 @@ async def measure() -> dict[str, float]:
     timed(MaskingTrackerStore, "save", "store, mask and write")
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
     agent = await load_agent(model_path=str(MODEL), endpoints=endpoints)
+    await understand_beside(agent)
     turns = 0
     for number in range(CONVERSATIONS + 2):
         if number == 2:  # the first two warm up
@@ -88,7 +92,7 @@ def main(actions_port: str, folder: str) -> int:
 
     postpone_tensorflow()
     keep_logs_clean()
-    print(json.dumps(asyncio.run(measure())))
+    print(json.dumps(uvloop.run(measure())))  # the event loop that the server has
     return 0
 
 

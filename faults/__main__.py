@@ -16,7 +16,8 @@ from pathlib import Path
 import aio_pika
 import yaml
 
-from faults import network, parts, stores
+from faults import network, parts, stores, understanding
+from faults.hanging import HOLDS
 from faults.network import Forwarder
 from faults.topology import FAKE_TIME, Postgresql, Redis, clock_from, install, small_disk
 from faults.watch import Row
@@ -119,6 +120,18 @@ def postgresql_full(server: Server, where: str, disk: Path, database: Postgresql
     return row
 
 
+def with_a_reader_that_hangs(folder: Path) -> Iterator[Row]:
+    """A server whose understanding hangs on certain texts."""
+    with running(Server(folder / "var", {**GENEROUS, **understanding.HANGING})) as server:
+        database = f"sqlite:///{folder / 'var' / 'tracker.db'}"
+        yield from each(
+            lambda: understanding.hangs(server, database),
+            lambda: understanding.hangs(server, database, HOLDS),
+            lambda: understanding.killed(server, database),
+            lambda: understanding.holds_everything(server, database),
+        )
+
+
 def at_start(folder: Path) -> Iterator[Row]:
     """What stops a start."""
     yield from each(
@@ -199,6 +212,7 @@ def main(only: list[str]) -> int:
     groups = {
         "machine": on_one_machine,
         "parts": on_several_parts,
+        "understanding": with_a_reader_that_hangs,
         "start": at_start,
         "clock": on_another_clock,
     }

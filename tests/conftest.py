@@ -103,7 +103,7 @@ class Server:
         return next(
             int(pid)
             for pid, _, args in processes
-            if pid in family and args.endswith(f"-m {part}") and not args.startswith("/bin/sh")
+            if pid in family and f" -m {part} " in f"{args} " and not args.startswith("/bin/sh")
         )
 
     def stop(self) -> float:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from steady.channels.choices import Choice, choice_id_of
@@ -59,6 +60,7 @@ def render(bot_messages: Iterable[Mapping[str, Any]], safe_text: str) -> Rendere
     return rendered
 
 
+@lru_cache(maxsize=2048)  # all that is shown comes from a list of reviewed words
 def showable(text: str) -> str:
     """The text without Markdown marks.
 

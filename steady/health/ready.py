@@ -11,6 +11,7 @@ import redis.asyncio
 from sanic import Sanic
 
 from steady.health.metrics import READY, UNWRITTEN
+from steady.run.beside import is_reading
 from steady.store.tracker_store import MaskingTrackerStore, assert_store_in_use
 
 SECONDS = 2.0  # a part that takes longer is not ready
@@ -53,7 +54,7 @@ class Readiness:
 
     async def _model(self) -> None:
         agent = self._app.ctx.agent
-        if not agent.is_ready():
+        if not agent.is_ready() or not is_reading():
             raise NotReady
 
     async def _store(self) -> None:

@@ -15,6 +15,8 @@ from steady.run.profile import ROOT, Profile
 
 SECONDS_TO_STOP = 3  # asked to stop, then killed: all are gone within five seconds
 READY_WITHIN = 120.0  # seconds
+# The manager forks first: a lock that a thread holds at that moment stays held in the copy for ever.
+FORKED_AFTER = 2.0  # seconds
 PROBE_TEXT = "someone is threatening to share my pictures"
 
 
@@ -41,7 +43,9 @@ def run_all(profile: Profile, when_ready: Callable[[], None]) -> int:
     environment = {**os.environ, **profile.variables()}
     for name, command in commands(profile).items():
         manager.add_process(name, command, env=environment, cwd=str(ROOT))
-    threading.Thread(target=_announce, args=(profile, when_ready), daemon=True).start()
+    announcing = threading.Timer(FORKED_AFTER, _announce, (profile, when_ready))
+    announcing.daemon = True
+    announcing.start()
     manager.loop()
     return 0 if manager.returncode in (0, 130, 143) else int(manager.returncode or 1)
 

@@ -12,6 +12,7 @@ from steady.run import desk, signature
 from steady.run.checks import CannotStart, check_port, check_writable
 from steady.run.postpone import postpone_tensorflow
 from steady.run.profile import ROOT, Profile
+from steady.run.quiet import hide_warnings, keep_logs_clean
 from steady.run.train import MODEL
 from steady.store.copies import EXTRA_COPIES
 from steady.store.erase import retention_days
@@ -115,12 +116,12 @@ def check_store(profile: Profile) -> None:
 def main() -> None:
     """Runs until stopped."""
     check_model()  # before anything heavy is imported
+    hide_warnings()
     postpone_tensorflow()
     import rasa.core.actions.action as rasa_actions
     from rasa.__main__ import main as rasa_main
 
     from steady.channels.session import ConfigurationError
-    from steady.run.quiet import keep_logs_clean
     from steady.run.serving import NotServing, run_with_model
     from steady.run.speed import make_rasa_fast
 

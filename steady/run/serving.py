@@ -1,9 +1,12 @@
 """Rasa serves on without its model, or ends without a word; Steady then ends, and says so in one line."""
 
+import asyncio
 import functools
 from typing import Any
 
 import rasa.core.agent
+
+from steady.run import beside, watchdog
 
 
 class NotServing(Exception):
@@ -25,7 +28,12 @@ def run_with_model(rasa_main: Any) -> None:
         agent = await load_agent(*args, **kwargs)
         if not agent.is_ready():
             raise NotServing("the model could not be loaded; see the line above.")
+        try:
+            await beside.understand_beside(agent)
+        except beside.NotUnderstood as problem:
+            raise NotServing(f"{problem}.") from None
         loaded = True
+        watchdog.watch(asyncio.get_running_loop())
         return agent
 
     rasa.core.agent.load_agent = load_or_end

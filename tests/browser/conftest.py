@@ -100,9 +100,14 @@ class Visitor:
         return self.page.get_by_role("button", name=name, exact=True)
 
     def start(self) -> "Visitor":
-        """Starts the chat and waits for Steady's first choices."""
-        self.button("Start the chat").click()
+        """Starts the chat and waits for Steady's first choices.
+
+        The token is read here too: the page may show the choices before `_note` has the body of the response.
+        """
+        with self.page.expect_response("**/webhooks/web/session") as started:
+            self.button("Start the chat").click()
         self.button("I'm under 18").wait_for()
+        self.token = started.value.json()["token"]
         return self
 
     def choose(self, title: str) -> "Visitor":

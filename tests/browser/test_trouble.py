@@ -128,9 +128,10 @@ def test_pressing_send_twice_sends_once(visit: Visit) -> None:
 
 def test_a_session_that_is_over_leads_to_a_new_chat_with_the_same_words(visit: Visit) -> None:
     visitor = visit(CHAT).start()
-    requests.delete(
+    erased = requests.delete(
         visitor.address("session"), headers={"Authorization": f"Bearer {visitor.token}"}, timeout=20
     )
+    assert erased.status_code == 204
     visitor.type_and_send(WORDS)
     visitor.button("Start a new chat").click()
     visitor.all_sent()

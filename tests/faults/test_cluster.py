@@ -12,7 +12,7 @@ import requests
 from faults.installation import Cluster, cluster, is_ready
 from faults.killer import Killer
 from faults.outcome import said
-from faults.talkers import try_out
+from faults.talkers import SAID, try_out
 from faults.watch import wait_for
 from steady.channels.session import SecretKey, sender_of
 from tests.channels.messaging.conftest import environment
@@ -38,10 +38,10 @@ def running(platforms: FakePlatform) -> Iterator[Cluster]:
 @pytest.mark.timeout(200)
 def test_nothing_is_lost_doubled_or_out_of_order_while_a_worker_is_killed(running: Cluster) -> None:
     killer = Killer(running, every=3)
-    outcome = try_out(running, 6, lambda number: number < 60, killer.run)
-    assert killer.serving >= 1
+    # A fast machine holds sixty conversations before the first kill, so people talk until one has hit them.
+    outcome = try_out(running, 6, lambda number: number < 60 or not killer.serving, killer.run)
     assert (outcome.lost, outcome.doubled, outcome.out_of_order) == (0, 0, 0)
-    assert outcome.acknowledged == 180
+    assert outcome.conversations >= 60 and outcome.acknowledged == outcome.conversations * len(SAID)
 
 
 def deliver(person: Person, text: str) -> str:

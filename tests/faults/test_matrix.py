@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from faults import network, parts, stores
+from faults import network, parts, stores, understanding
 from faults.watch import Row
 from tests.conftest import Server
 
@@ -54,6 +54,14 @@ def test_two_gigabytes(fragile: Server) -> None:
 
 def test_worker_killed_in_mid_turn(fragile: Server, database: str) -> None:
     passes(parts.worker_killed(fragile, database))
+
+
+def test_understanding_hangs(tmp_path: Path) -> None:
+    server = Server(tmp_path, {**GENEROUS, **understanding.HANGING}).start()
+    try:
+        passes(understanding.hangs(server, f"sqlite:///{tmp_path / 'tracker.db'}"))
+    finally:
+        server.stop()
 
 
 def test_tampered_model_is_refused() -> None:

@@ -1,7 +1,6 @@
 """The quicker ways of doing what Rasa does give the same results; TensorFlow stays out until it is used."""
 
 import ast
-import asyncio
 import copy
 import inspect
 import json
@@ -9,14 +8,12 @@ import random
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 from rasa.core.actions.action import RemoteAction
-from rasa.core.channels.channel import UserMessage
 from rasa.core.policies.rule_policy import RulePolicy
 from rasa.engine.loader import load_predict_graph_runner
 from rasa.engine.runner.dask import DaskGraphRunner
@@ -289,30 +286,3 @@ def test_tensorflow_is_loaded_when_it_is_used_and_not_before() -> None:
         [sys.executable, "-W", "ignore", "-c", WORKS, str(MODEL)], cwd=ROOT, capture_output=True, text=True
     )
     assert done.stdout.endswith("as wanted\n"), done.stderr[-2000:]
-
-
-def test_others_are_served_while_a_message_is_understood() -> None:
-    """One that takes long to understand delays no health check, and no answer that needs no understanding."""
-
-    class Slow:
-        def _parse_message_with_graph(self, message: UserMessage, *_: Any) -> dict[str, Any]:
-            time.sleep(0.3)
-            return {"text": message.text, "intent": {"name": "thanks"}, "entities": []}
-
-        def _update_full_retrieval_intent(self, parsed: dict[str, Any]) -> None:
-            parsed["checked"] = 1
-
-        def _check_for_unseen_features(self, parsed: dict[str, Any]) -> None:
-            parsed["checked"] += 1
-
-    async def served() -> tuple[dict[str, Any], int]:
-        reading = asyncio.create_task(speed.parse_aside(Slow(), UserMessage("thank you")))
-        ticks = 0
-        while not reading.done():
-            await asyncio.sleep(0.01)
-            ticks += 1
-        return await reading, ticks
-
-    parsed, ticks = asyncio.run(served())
-    assert parsed == {"text": "thank you", "intent": {"name": "thanks"}, "entities": [], "checked": 2}
-    assert ticks > 5
