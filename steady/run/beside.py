@@ -1,7 +1,7 @@
 """Messages are understood in a process beside Rasa's, so that both use a core each, and neither holds up the other.
 
 Within one process Rasa's event loop and what understands take turns at Python's lock; measured in
-docs/decisions/0009-speed.md. The process is started with the model, and again when it ends.
+docs/decisions/0009-speed.md. The process begins to load before Rasa does, and is started again when it ends.
 """
 
 import asyncio
@@ -9,7 +9,6 @@ import contextlib
 import copy
 import json
 import logging
-import sys
 from collections import deque
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +20,7 @@ from steady.nlu.components import BUTTON, UNDERSTOOD, TriageClassifier
 from steady.nlu.triage import Triage
 from steady.nlu.understanding import Understood
 from steady.run.reader import READY
+from steady.run.reader_process import ReaderProcess
 
 logger = logging.getLogger(__name__)
 
@@ -46,16 +46,16 @@ class Reader:
 
     folder: Path
     _waiting: deque[_Asked] = field(default_factory=deque)
-    _process: asyncio.subprocess.Process | None = None
+    _process: ReaderProcess | None = None
     _keeping: asyncio.Task[None] | None = None
 
-    async def start(self) -> None:
-        """Starts the process, and keeps one from then on.
+    async def start(self, begun: ReaderProcess | None = None) -> None:
+        """Takes the process that has begun to load, or starts one, and keeps one from then on.
 
         Raises:
             NotUnderstood: it does not become ready.
         """
-        self._process = await self._begin()
+        self._process = await self._begin(begun)
         self._keeping = asyncio.create_task(self._keep())
 
     async def stop(self) -> None:
@@ -87,14 +87,12 @@ class Reader:
             _ask(self._process, asked)
         return await asked.answer
 
-    async def _begin(self) -> asyncio.subprocess.Process:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "steady.run.reader", str(self.folder),
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-        assert process.stdout is not None
+    async def _begin(self, begun: ReaderProcess | None = None) -> ReaderProcess:
+        process = begun or ReaderProcess.begin()
+        await process.connect()
+        process.write(json.dumps(str(self.folder)).encode() + b"\n")
         try:
-            said = await asyncio.wait_for(process.stdout.readline(), START_SECONDS)
+            said = await asyncio.wait_for(process.readline(), START_SECONDS)
         except TimeoutError:
             process.kill()
             said = b""
@@ -120,10 +118,9 @@ class Reader:
                 for asked in self._waiting:
                     _ask(self._process, asked)
 
-    async def _pass_on_answers_of(self, process: asyncio.subprocess.Process) -> None:
+    async def _pass_on_answers_of(self, process: ReaderProcess) -> None:
         """Ends when the process does."""
-        assert process.stdout is not None
-        while (line := await process.stdout.readline()).endswith(b"\n"):
+        while (line := await process.readline()).endswith(b"\n"):
             if (found := json.loads(line)) is None:
                 self._give_up()
                 continue
@@ -139,17 +136,16 @@ class Reader:
             answer.set_exception(NotUnderstood())
 
 
-def _ask(process: asyncio.subprocess.Process, asked: _Asked) -> None:
+def _ask(process: ReaderProcess, asked: _Asked) -> None:
     asked.tries += 1
-    assert process.stdin is not None
-    process.stdin.write(asked.line)
+    process.write(asked.line)
 
 
 _serving: list[Reader] = []  # the one of this process, once it serves
 
 
-async def understand_beside(agent: Agent) -> None:
-    """Starts the process beside this one, with the models that the agent has loaded.
+async def understand_beside(agent: Agent, begun: ReaderProcess | None = None) -> None:
+    """Has messages understood by a process beside this one, with the models that the agent has loaded.
 
     Raises:
         NotUnderstood: it does not become ready.
@@ -158,7 +154,7 @@ async def understand_beside(agent: Agent) -> None:
     for part in (node._component for node in nodes):
         if isinstance(part, TriageClassifier) and part.folder:
             reader = Reader(part.folder)
-            await reader.start()
+            await reader.start(begun)
             _serving.append(reader)
 
 

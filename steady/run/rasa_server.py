@@ -13,6 +13,7 @@ from steady.run.checks import CannotStart, check_port, check_writable
 from steady.run.postpone import postpone_tensorflow
 from steady.run.profile import ROOT, Profile
 from steady.run.quiet import hide_warnings, keep_logs_clean
+from steady.run.reader_process import ReaderProcess
 from steady.run.train import MODEL
 from steady.store.copies import EXTRA_COPIES
 from steady.store.erase import retention_days
@@ -116,6 +117,7 @@ def check_store(profile: Profile) -> None:
 def main() -> None:
     """Runs until stopped."""
     check_model()  # before anything heavy is imported
+    begun = ReaderProcess.begin()  # loads meanwhile
     hide_warnings()
     postpone_tensorflow()
     import rasa.core.actions.action as rasa_actions
@@ -134,7 +136,7 @@ def main() -> None:
         EXTRA_COPIES.append(desk.copy_of(profile))
     sys.argv = ["rasa", *arguments(profile), "--quiet"]
     try:
-        run_with_model(rasa_main)
+        run_with_model(rasa_main, begun)
     except (ConfigurationError, NotServing) as problem:
         # For example: only some of a channel's secrets are set.
         raise SystemExit(f"Steady cannot start: {problem}") from None

@@ -1,7 +1,8 @@
-"""`python -m steady.run.reader FOLDER`: a process that does nothing but understand messages; see `beside.py`.
+"""`python -m steady.run.reader`: a process that does nothing but understand messages; see `beside.py`.
 
-It loads the trained models in FOLDER, writes a line when it is ready, and answers each line with one: a message as
-JSON text, and what was understood as JSON, or null where a message was too much. It ends when its input does.
+The first line tells it the folder of the trained models, as JSON text. It loads them, writes a line when it is ready,
+and answers each further line with one: a message as JSON text, and what was understood as JSON, or null where a
+message was too much. It ends when its input does.
 """
 
 import gc
@@ -74,11 +75,14 @@ def read(lines: BinaryIO, answers: BinaryIO, answer: Answer) -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Reads until there is nothing more to read."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever started it, whose end ends the input
-    model, encoder = TriageModel.load(Path(arguments[0])), Encoder.load()
+    encoder = Encoder.load()
     warm_up()
+    if not (folder := sys.stdin.buffer.readline()):
+        return 0  # whoever began this could not serve
+    model = TriageModel.load(Path(json.loads(folder)))
 
     def answer(line: bytes) -> bytes:
         text = json.loads(line)
@@ -96,4 +100,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

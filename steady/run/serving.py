@@ -7,14 +7,15 @@ from typing import Any
 import rasa.core.agent
 
 from steady.run import beside, watchdog
+from steady.run.reader_process import ReaderProcess
 
 
 class NotServing(Exception):
     """Why Rasa cannot serve, in one line for the operator."""
 
 
-def run_with_model(rasa_main: Any) -> None:
-    """Runs Rasa's command until it is stopped.
+def run_with_model(rasa_main: Any, begun: ReaderProcess | None = None) -> None:
+    """Runs Rasa's command until it is stopped, and messages are understood by the process that was begun.
 
     Raises:
         NotServing: it came back, or would have served, without its model.
@@ -29,7 +30,7 @@ def run_with_model(rasa_main: Any) -> None:
         if not agent.is_ready():
             raise NotServing("the model could not be loaded; see the line above.")
         try:
-            await beside.understand_beside(agent)
+            await beside.understand_beside(agent, begun)
         except beside.NotUnderstood as problem:
             raise NotServing(f"{problem}.") from None
         loaded = True

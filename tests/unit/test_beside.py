@@ -23,6 +23,7 @@ from steady.nlu.understanding import Understood, understand, vectors
 from steady.run import beside
 from steady.run.beside import NotUnderstood, Reader
 from steady.run.reader import MOST_SECONDS
+from steady.run.reader_process import ReaderProcess
 from steady.run.speed import parse_beside
 from steady.run.train import MODEL
 
@@ -65,6 +66,14 @@ def children(pid: int) -> list[int]:
     """The processes that a process has started."""
     listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True).stdout
     return [int(number) for number in listed.split()]
+
+
+def wait_until(true: Callable[[], bool], seconds: float) -> bool:
+    """Whether something became true within so many seconds."""
+    deadline = time.monotonic() + seconds
+    while not true() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return true()
 
 
 async def outcome(reading: Awaitable[Understood]) -> tuple[str, float]:
@@ -157,6 +166,26 @@ def test_rasa_parses_with_what_it_said_and_keeps_the_message_as_it_was(
     assert all(message.metadata == {"kept": 1} for message in messages)
 
 
+def test_one_that_began_to_load_ahead_is_taken(folder: Path) -> None:
+    """Ready sooner: it loads while Rasa does (no longer than 20 s from a trained model)."""
+    begun = ReaderProcess.begin()
+
+    async def ask() -> None:
+        reader = Reader(folder)
+        await reader.start(begun)
+        assert reader.pid == begun.pid
+        assert (await outcome(reader.read("i want to kill myself")))[0] == "crisis_self_harm"
+        await reader.stop()
+
+    asyncio.run(ask())
+
+
+def test_one_that_began_ahead_ends_with_a_server_that_cannot_start() -> None:
+    code = "from steady.run.reader_process import ReaderProcess\nprint(ReaderProcess.begin().pid)"
+    pid = int(subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True).stdout)
+    assert wait_until(lambda: not Path(f"/proc/{pid}").exists(), 30)
+
+
 def test_one_that_cannot_be_started_gives_up_at_once_and_says_so(tmp_path: Path, folder: Path) -> None:
     async def start() -> None:
         with pytest.raises(NotUnderstood, match="ended with 1"):
@@ -178,7 +207,5 @@ def test_no_process_is_left_when_the_one_that_asks_is_killed(folder: Path) -> No
         pid = int(asking.stdout.readline())
         family = [pid, *children(pid)]
         asking.kill()
-    deadline = time.monotonic() + 10
-    while any(Path(f"/proc/{one}").exists() for one in family) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert len(family) == 2 and not any(Path(f"/proc/{one}").exists() for one in family)
+    assert len(family) == 2
+    assert wait_until(lambda: not any(Path(f"/proc/{one}").exists() for one in family), 10)
