@@ -43,14 +43,13 @@ def run_all(profile: Profile, when_ready: Callable[[], None]) -> int:
     environment = {**os.environ, **profile.variables()}
     for name, command in commands(profile).items():
         manager.add_process(name, command, env=environment, cwd=str(ROOT))
-    announcing = threading.Timer(FORKED_AFTER, _announce, (profile, when_ready))
-    announcing.daemon = True
-    announcing.start()
+    threading.Thread(target=_announce, args=(profile, when_ready), daemon=True).start()
     manager.loop()
     return 0 if manager.returncode in (0, 130, 143) else int(manager.returncode or 1)
 
 
 def _announce(profile: Profile, when_ready: Callable[[], None]) -> None:
+    time.sleep(FORKED_AFTER)
     if wait_until_ready(profile):
         when_ready()
     else:
