@@ -156,8 +156,8 @@ def on_another_clock(folder: Path) -> Iterator[Row]:
 @contextmanager
 def running(server: Server) -> Iterator[Server]:
     """A Steady that is stopped in the end."""
-    server.start()
     try:
+        server.start()
         yield server
     finally:
         server.stop()
