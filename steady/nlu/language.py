@@ -178,7 +178,9 @@ _SPEAKER_FROM = re.compile(rf"(?:{_SPEAKER}),? ?from {_BEFORE_NAME}")
 _SPEAKER_IS = re.compile(
     rf"(?:\bmy (?:location|country|home|city|town|state) is|^\W*(?:{_AGE},? ?{_ROLE}|{_ROLE},? {_AGE}|{_AGE}),?) $"
 )
-_BARE_BEFORE = re.compile(r"^\W*(?:(?:the|its|it's|it is|uk|im|i'm|in|from)\s+)*$")
+_BARE_BEFORE = re.compile(
+    r"^\W*(?:(?:the|its|it's|it is|uk|im|i'm|i am|i live|i|live|we|are|in|from|near)\s+)*$"
+)
 _NEGATED = re.compile(r"\b(?:not|never|isnt|isn't|don'?t|used to)\b[^.!?]{0,20}$")
 
 
@@ -196,6 +198,17 @@ def detect_place(text: str) -> Place:
     return Place(code[:2], code if "-" in code else None) if code else Place()
 
 
+def says_only_where(text: str) -> bool:
+    """Whether a message is nothing but the place where someone is: "im in scotland" tells not who."""
+    text = " ".join(_unaccented(text[:MAX_CHARACTERS]).split())
+    return any(_stands_alone(text, match) for match in _names().finditer(text))
+
+
+def _stands_alone(text: str, name: re.Match[str]) -> bool:
+    before = text[: name.start()]
+    return len(before) < 20 and bool(_BARE_BEFORE.match(before)) and not _WORD.search(text, name.end())
+
+
 def _place(text: str) -> str | None:
     """Return the code of the place the speaker says they are in (or else are from), such as ``US`` or ``GB-SCT``."""
     text = " ".join(_unaccented(text[:MAX_CHARACTERS]).split())
@@ -205,8 +218,7 @@ def _place(text: str) -> str | None:
         code = _places()[match.group()]
         if _NEGATED.search(before):
             continue
-        alone = match.start() < 20 and _BARE_BEFORE.match(before) and not _WORD.search(text, match.end())
-        if alone or _SPEAKER_IN.search(before) or _SPEAKER_IS.search(before):
+        if _stands_alone(text, match) or _SPEAKER_IN.search(before) or _SPEAKER_IS.search(before):
             found = code
         elif _SPEAKER_FROM.search(before):
             origin = code

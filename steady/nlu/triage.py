@@ -166,16 +166,18 @@ def decide(
     country: str | None = None,
     region: str | None = None,
     farewell: bool = False,
+    only_a_place: bool = False,
 ) -> Triage:
     """Return the triage of one message; without ``learned`` the rules decide alone.
 
     ``farewell`` says that the message is nothing but "bye": the classifier has seen that word in last letters too,
-    so then the rules judge the risk alone.
+    so then the rules judge the risk alone. ``only_a_place`` says that it is nothing but "in Leeds".
     """
-    who, who_confidence, guess = _audience(audience, learned)
+    foreign = language != DEFAULT_LANGUAGE
+    who, who_confidence, guess = _audience(audience, None if foreign or only_a_place else learned)
     heard = None if farewell else learned
     age = _age(audience, who or guess)
-    level, level_confidence = _risk(risk, heard, foreign=language != DEFAULT_LANGUAGE)
+    level, level_confidence = _risk(risk, heard, foreign)
     return Triage(
         audience=who,
         audience_confidence=round(who_confidence, 3),

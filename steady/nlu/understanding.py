@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from steady.nlu.audience import AudienceReading, read_audience
+from steady.nlu.audience import AudienceReading, read_abroad, read_audience
 from steady.nlu.commands import command
 from steady.nlu.encoder import Encoder
 from steady.nlu.features import RuleFeatures, length_features
-from steady.nlu.language import detect_language, detect_place
+from steady.nlu.labels import DEFAULT_LANGUAGE
+from steady.nlu.language import detect_language, detect_place, says_only_where
 from steady.nlu.model import Messages, Probabilities, TriageModel, train
 from steady.nlu.normalise import normalise, shorten
 from steady.nlu.pieces import pieces
@@ -99,14 +100,17 @@ def understand(text: str, model: TriageModel | None, vector: np.ndarray | None) 
         learned = _learned(reading, model, vector)
         place = detect_place(reading.text)
         order = command(text)
+        language = detect_language(text)
+        abroad = None if language == DEFAULT_LANGUAGE else read_abroad(reading.text)
         triage = decide(
-            reading.audience,
+            abroad or reading.audience,
             reading.risk,
             learned,
-            language=detect_language(text),
+            language=language,
             country=place.country,
             region=place.region,
             farewell=order == "goodbye",
+            only_a_place=says_only_where(reading.text),
         )
         return Understood(triage, rank_intents(triage, learned, order))
     except Exception as error:

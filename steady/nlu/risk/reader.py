@@ -63,6 +63,7 @@ _SAID_OUTRIGHT = frozenset(
     means.pills_ready means.plan means.tonight goodbye.last_message goodbye.sorry_all burden.better_without
     danger_near.at_door danger_near.here_now danger_near.outside danger_held.taken_things danger_held.kept_locked
     danger_held.cannot_leave danger_held.locked danger_sexual.forced_sex danger_certain.kill_near
+    danger_certain.by_partner danger_certain.said_would
     danger_family.honour danger_family.flight danger_family.kill_third danger_threat.kill_soon
     other_person.do_away other_person.not_want_here other_person.found_note other_person.said_goodbye
     hopeless.anymore hopeless.no_hope hopeless.give_up hopeless.point

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from steady.nlu.language import Place, detect_language, detect_place
+from steady.nlu.language import Place, detect_language, detect_place, says_only_where
+from steady.nlu.understanding import understand
 
 LINES = Path(__file__).with_name("language_messages.txt").read_text(encoding="utf-8").splitlines()
 MESSAGES = [tuple(line.split(" | ", 1)) for line in LINES if not line.startswith("#")]
@@ -74,3 +75,17 @@ def test_where_the_speaker_says_they_are(text: str, country: str, region: str | 
 )
 def test_another_persons_country_is_not_the_speakers(text: str) -> None:
     assert detect_place(text) == Place()
+
+
+@pytest.mark.parametrize("text", ["im in scotland", "from Ohio", "we live near leeds", "Northern Ireland!"])
+def test_nothing_but_a_place_is_known_for_it(text: str) -> None:
+    """The classifier took "im in scotland" for a young person's words."""
+    assert says_only_where(text)
+    assert understand(text, None, None).triage.audience is None
+
+
+@pytest.mark.parametrize(
+    "text", ["im in year 9 in leeds", "leeds he says he lives in", "", "im 15", "mum from leeds"]
+)
+def test_more_than_a_place_is_more(text: str) -> None:
+    assert not says_only_where(text)

@@ -252,3 +252,13 @@ def test_a_victim_of_a_real_recording_is_not_told_that_it_was_a_mass_email() -> 
     assert situation(**both, situation__scam_email=0.7) == ["threatened_money"]
     assert situation(**both, situation__scam_email=0.9) == ["threatened_money", "scam_email"]
     assert situation(situation__scam_email=0.6) == ["scam_email"]
+
+
+def test_in_another_language_or_of_a_mere_place_the_classifier_claims_no_audience() -> None:
+    """It took "je suis une fille de 15 ans" for a parent's message (R6)."""
+    sure = learned(audience__parent=0.99)
+    assert decide(Audience(), Risk(), sure, language="fr").audience is None
+    assert decide(Audience(), Risk(), sure).audience == "parent"
+    assert decide(Audience(), Risk(), sure, only_a_place=True).audience is None
+    said = Audience("young_person", confidence=0.98)
+    assert decide(said, Risk(), sure, language="fr").audience == "young_person"

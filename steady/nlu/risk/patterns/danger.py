@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from steady.nlu.risk.pattern import table
 
+_PARTNER = r"(?:boyfriend|girlfriend|husband|wife|partner|fiance|ex)"
+_VIOLENT = (
+    r"(?:kill|murder|stab|shoot|strangle|batter|slash|rape|hurt|(?:beat|smash|kick)(?: the(?: \w+){1,3} out of)?)"
+    r"(?:ing)?"
+)
+_HURT_ME = (
+    rf"(?:{_VIOLENT} (?:me|us)|have (?:me|us) (?:killed|beaten|stabbed|shot|sorted|hurt|raped|attacked)|break "
+    r"(?:my|our) (?:legs?|arms?|neck|jaw|fingers|bones|face)|(?:i am|i will be|we are) (?:a )?dead"
+    r"(?: man| woman| girl| meat)?)"
+)
+
 NEAR = table(
     "danger_near", "immediate_danger",
     ("at_door", 0.92,
@@ -211,6 +222,12 @@ CERTAIN = table(
      r"coming (?:to|round|over|for|now|tonight))(?: \w+){0,8}(?: [.,])?(?: \w+){0,8} (?:kill|murder|"
      r"hurt|stab|beat|shoot|rape|batter|jump) (?:me|us|my|our)",
      "threat by someone who can reach them"),
+    ("by_partner", 0.93,
+     rf"{_PARTNER}(?: \w+){{0,6}} {_VIOLENT} (?:me|us|her|him)(?: up)?(?: \w+){{0,2}} if (?:i|we|she|he)(?: "
+     r"ever)? (?:(?:tells?|told)(?! (?:him|her|them))|leaves?|left|reports?|go(?:es)? to|went to|calls?|rings?|"
+     r"speaks?|talks?|blocks?|ends?|breaks?|refuses?|says? no|stops?|(?:do|does) not (?:send|pay|do (?:what|as)|"
+     r"give|meet|come|let))",
+     "threat by a partner"),
 )  # fmt: skip
 
 THREAT = table(
@@ -301,11 +318,18 @@ SEXUAL = table(
      r"sleep with|sleeping with|do (?:things|stuff|sexual things|sexual acts) (?:with|to|for) (?:him|"
      r"her|them|his|other|men|people)|suck|perform|touch (?:him|her|them)|let (?:him|them) touch|anal|"
      r"oral|sex (?:with|for|acts))|touch(?:es|ed|ing)? me(?: \w+){0,4}(?: when| at night| and (?:said|"
-     r"says|told)| again| down there| there| where)|(?:sex|sleep) with (?:him|his|them|other men|"
-     r"strangers|men)(?: \w+){0,4} (?:or|or else|otherwise|to (?:delete|keep|stop|get))|sell(?:ing|"
+     r"says|told|film\w*|record\w*|took|videoed)| again| down there| there| where)|(?:sex|sleep) with (?:him|his|"
+     r"them|other men|strangers|men)(?: \w+){0,4} (?:or|or else|otherwise|to (?:delete|keep|stop|get))|sell(?:ing|"
      r"s)? me|pimp\w*|(?:come|comes|came|coming) (?:in|into) (?:my|to my) (?:room|bed) (?:at|every|"
      r"and)",
      "forced sexual act"),
+    ("filmed_at_home", 0.85,
+     r"(?:step ?dad|step ?father|dad|father|uncle|grandad|brother|step ?brother|cousin|coach|tutor|mums (?:new )?"
+     r"(?:boyfriend|partner|bf|man))(?: (?:is|was|has|have|been|keeps?|always|sometimes|will|just))* (?:tak(?:es|ing|"
+     r"e)|took|film(?:s|ed|ing)?|record(?:s|ed|ing)?|photograph(?:s|ed|ing)?|video(?:s|ed|ing)?|watch\w*)(?: "
+     r"\w+){0,4} me(?: \w+){0,3} (?:bath|bathroom|shower|naked|undress\w*|changing|get(?:ting)? (?:changed|"
+     r"dressed)|no clothes|without clothes)",
+     "abused in images at home"),
 )  # fmt: skip
 
 PAY_OR_DIE = table(
@@ -316,6 +340,14 @@ PAY_OR_DIE = table(
      r"shoot|stab|rape) (?:me|us|my)(?: \w+){0,5} (?:if|unless|until)(?: \w+){0,4} (?:pay|send|give|"
      r"reply|transfer)(?: \w+)?",
      "online death threat for money"),
+    ("said_would", 0.7,
+     r"(?:(?:he|she|they|ex|guy|man|men|lad|boy|bloke|woman|scammer|blackmailer|gang|boyfriend|girlfriend|husband|"
+     r"partner)(?: (?:has|have|is|are|just|now|then|also|keeps?|who))* (?:says?|said|saying|threat\w+|swears?|swore|"
+     r"tells?|told|messaged|texted|wrote)|(?<!not )(?<!never )(?<!nobody is )(?<!nobody has )(?<!no one has )"
+     r"threat\w+)(?: (?:me|that|to|hell|he|she|they|is|are|will|would|going|his|her|their|get|come|and|in|a|gang|"
+     r"the|we|if|i|do|not|pay|send|tell|go|police|more|money|<kin>|mates|friends|boys)"
+     rf"){{0,12}} {_HURT_ME}(?! (?:at|in|on) (?:fifa|chess|uno|cod|fortnite|mario|the game|his story|my story))",
+     "threat of violence"),
     negatable=False,
 )  # fmt: skip
 

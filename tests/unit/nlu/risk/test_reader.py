@@ -57,6 +57,48 @@ def test_what_a_child_says_they_will_do_is_no_trick_and_no_classifier_may_lower_
     assert (reading.level, reading.who, reading.outright) == ("self_harm", "other", True)
 
 
+@pytest.mark.parametrize(
+    ("message", "level"),
+    [
+        ("my boyfriend says he will kill me if i tell anyone about the photos", "immediate_danger"),
+        ("my husband said hed beat the living daylights out of me if i report it", "immediate_danger"),
+        ("he said hes gonna kill me if i dont send the money", "concern"),
+        ("threatening to have me beaten up", "concern"),
+        ("he said he would break my legs", "concern"),
+    ],
+)
+def test_no_classifier_may_silence_a_threat_of_violence(message: str, level: str) -> None:
+    """By somebody close it is a danger; by somebody far away it gets at least the gentle question."""
+    reading = read_risk(message)
+    assert (reading.level, reading.outright) == (level, True)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "my girlfriend will kill me if i tell her",
+        "nobody has threatened to hurt me",
+        "he said hes gonna kill me at fifa",
+        "my mum said shes gonna kill me if i lose another phone",
+    ],
+)
+def test_scolding_and_games_are_no_threat(message: str) -> None:
+    reading = read_risk(message)
+    assert reading.level == "none" or not reading.outright
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "my stepdad takes pictures of me in the bath",
+        "he touched me and filmed it",
+        "my uncle films me getting changed",
+    ],
+)
+def test_abuse_at_home_is_a_danger(message: str) -> None:
+    assert read_risk(message).level == "immediate_danger"
+
+
 def test_the_most_urgent_risk_wins() -> None:
     assert read_risk("i want to die and he is outside my house").level == "immediate_danger"
     assert read_risk("i shared my exs nudes and now i want to die").level == "self_harm"
