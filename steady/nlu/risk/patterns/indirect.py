@@ -29,7 +29,8 @@ GOODBYE = table(
      r"(?:this|that) (?:is|will be|might be|could be)(?: \w+){0,3} (?:last|final)(?: \w+)? (?:message|"
      r"text|time|chat|words|goodbye|post|night|thing i|conversation)(?! (?:i am|i will|he|she|they|"
      r"warning|chance|i got|from (?:him|her|them|the)))|my (?:last|final) (?:message|words|goodbye|"
-     r"post|text)",
+     r"post|text)|by the time (?:you|u|they|anyone|she|he|mum|people|someone) (?:reads?|sees?|finds?|gets?) (?:this|"
+     r"my|me|it)",
      "calls it the last message"),
     ("sorry_all", 0.85,
      r"(?:i am )?sorry(?: \w+){0,2} (?:to|for)? ?(?:everyone|all of you|mum|dad|my (?:mum|family|mum "
@@ -125,6 +126,11 @@ CALM = table(
      r"(?:decided|decision)(?: \w+){0,8}(?: [.,])?(?: \w+){0,8} weight (?:off|lifted)|decided what i "
      r"am going to do|went to sleep and (?:that was it|never|not)",
      "relief in a decision"),
+    ("decided", 0.6,
+     r"(?:i have|i) (?:now |already |finally )*(?:made (?:my|a|the) (?:decision|choice|peace with it)|made up my "
+     r"mind|made my mind up)(?! (?:to|about|not to|that i will (?:tell|not)|and (?:told|am telling|will tell|paid|"
+     r"blocked|reported)|i am (?:telling|not|going to (?:tell|report|block|talk|speak|go to))))",
+     "a decision that is not said"),
     ("peace", 0.8,
      r"(?:feel|feeling|i am|at|felt|found|have|so|weirdly|strangely|finally|oddly)(?: (?:a|some|at|"
      r"more|very|weirdly|strangely|oddly|kind of|really|now|finally|sort of|almost|it is|to be|"

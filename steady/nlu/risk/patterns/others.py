@@ -50,6 +50,11 @@ OTHERS = (
          r"(?:the )?(?:teacher|school|doctor|head)))|(?:google|search|browser) history(?: \w+){0,8} "
          r"(?:suicide|die|kill|pills|tablets|painless|hang\w*|overdose\w*)",
          "found a note or a search"),
+        ("found_means", 0.9,
+         r"(?:found|find|saw|discovered)(?: \w+){0,3} (?:rope|noose|belt|pills|tablets|blades?|razors?|knife)(?: "
+         r"\w+){0,3} (?:his|her|their|our <dear>|my <dear>)(?: \w+)? (?:room|bed|pillow|drawers?|bag|bedroom|"
+         r"wardrobe|mattress|school bag)",
+         "found means of suicide among their things"),
         ("missing", 0.9,
          r"(?:gone|went|is|been|reported|he is|she is|gone) missing(?! (?:school|class|from my|"
          r"pictures|lessons))|(?:<he>|<dear>)(?: \w+){0,5} (?:not|never)(?: \w+){0,2} (?:come|came|"

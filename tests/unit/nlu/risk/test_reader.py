@@ -99,6 +99,20 @@ def test_abuse_at_home_is_a_danger(message: str) -> None:
     assert read_risk(message).level == "immediate_danger"
 
 
+@pytest.mark.parametrize(
+    ("message", "levels"),
+    [
+        ("its fine i've made my decision", ("concern", "self_harm")),
+        ("by the time you read this it will be done", ("self_harm",)),
+        ("found tablets hidden under my daughters pillow", ("self_harm",)),
+        ("ive made up my mind to tell my mum", ("none",)),
+        ("made my decision im going to report him", ("none",)),
+    ],
+)
+def test_sudden_calm_farewells_and_means_found_are_heard(message: str, levels: tuple[str, ...]) -> None:
+    assert read_risk(message).level in levels
+
+
 def test_the_most_urgent_risk_wins() -> None:
     assert read_risk("i want to die and he is outside my house").level == "immediate_danger"
     assert read_risk("i shared my exs nudes and now i want to die").level == "self_harm"
