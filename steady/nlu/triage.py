@@ -81,7 +81,7 @@ class AudienceReading(Protocol):
 class RiskReading(Protocol):
     """What the risk rules found; ``denied`` says that the person ruled it out, ``who`` is self or other.
 
-    ``outright`` says that the level rests on words that leave no doubt.
+    ``outright`` is the most urgent level that rests on words which leave no doubt.
     """
 
     @property
@@ -97,7 +97,7 @@ class RiskReading(Protocol):
     @property
     def features(self) -> dict[str, float]: ...
     @property
-    def outright(self) -> bool: ...
+    def outright(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -259,13 +259,14 @@ def _risk(rules: RiskReading, learned: Learned | None, foreign: bool = False) ->
     if learned is None or (foreign and learned["risk:any"] < SURE_IN_ANOTHER_LANGUAGE):
         return rules.level, rules.confidence
     ruled = rules.level
-    if ruled == "offender" and not rules.outright:
-        ruled = _hinted_offender(learned)
-    elif ruled in HARD_RISKS and not rules.outright and learned["risk:any"] < LITTLE_RISK_SEEN:
-        ruled = "concern"
-    said = rules.outright and ruled == rules.level
-    if ruled == "concern" and not said and learned["risk:any"] < NO_RISK_SEEN:
-        ruled = "none"
+    if ruled != rules.outright:
+        if ruled == "offender":
+            ruled = _hinted_offender(learned)
+        elif ruled in HARD_RISKS and learned["risk:any"] < LITTLE_RISK_SEEN:
+            ruled = "concern"
+        if ruled == "concern" and learned["risk:any"] < NO_RISK_SEEN:
+            ruled = "none"
+        ruled = min(ruled, rules.outright, key=RISK_URGENCY.index)
     level = min(ruled, _learned_risk(rules, learned), key=RISK_URGENCY.index)
     if level == "none":
         return level, 1 - learned["risk:any"]

@@ -117,7 +117,8 @@ class RiskReading:
 
     `level` is none, concern, self_harm, immediate_danger or offender; `who` is self or other; `confidence` is the
     strength of the patterns (0 to 1); `evidence` holds pattern ids, never words of the user; `denied` is a clear "I am
-    not suicidal"; `features` has one strength (0 to 1) for every name in `FAMILIES`.
+    not suicidal"; `features` has one strength (0 to 1) for every name in `FAMILIES`; `outright` is the most urgent
+    level that rests on words which leave no doubt.
     """
 
     level: str
@@ -126,7 +127,7 @@ class RiskReading:
     evidence: tuple[str, ...]
     denied: bool
     features: dict[str, float]
-    outright: bool = False
+    outright: str = "none"
 
 
 @dataclass(frozen=True)
@@ -286,7 +287,9 @@ def _decide(
     ):
         who = "other"
     evidence = dict.fromkeys([*(hit.pattern.id for hit in hits), *(pattern.id for pattern in context)])
-    outright = any(_is_outright(hit.pattern) for hit in deciding)
+    outright = max(
+        (hit.level for hit in hits if _is_outright(hit.pattern)), key=URGENCY.index, default="none"
+    )
     return RiskReading(level, who, round(1 - doubt, 4), tuple(evidence), denied, features, outright)
 
 

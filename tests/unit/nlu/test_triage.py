@@ -30,7 +30,12 @@ class Risk:
     evidence: tuple[str, ...] = ()
     denied: bool = False
     features: dict[str, float] = field(default_factory=dict)
-    outright: bool = True
+    said_outright: bool = True
+    beneath: str = "none"  # a lower level, said outright
+
+    @property
+    def outright(self) -> str:
+        return self.level if self.said_outright else self.beneath
 
 
 def learned(**likely: float) -> Learned:
@@ -57,19 +62,26 @@ def test_i_want_to_die_behind_a_practical_story_stands_though_the_classifier_see
 
 @pytest.mark.parametrize("level", ["self_harm", "immediate_danger", "offender"])
 def test_a_mere_hint_becomes_a_gentle_check_in_where_the_classifier_sees_little_risk(level: str) -> None:
-    hint = Risk(level, confidence=0.9, outright=False)
+    hint = Risk(level, confidence=0.9, said_outright=False)
     assert decide(Audience(), hint, learned(risk__any=0.4, **{f"risk__{level}": 0.4})).risk == "concern"
     assert decide(Audience(), hint, learned(risk__any=0.6, **{f"risk__{level}": 0.6})).risk == level
     assert decide(Audience(), hint, None).risk == level
 
 
+@pytest.mark.parametrize("said", ["self_harm", "concern"])
+def test_what_was_said_outright_stands_beside_a_hint_of_something_more_urgent(said: str) -> None:
+    """As in "there may be someone outside, and I want to die"."""
+    risk = Risk("immediate_danger", confidence=0.9, said_outright=False, beneath=said)
+    assert decide(Audience(), risk, learned(risk__any=0.01)).risk == said
+
+
 def test_an_unclear_sign_is_left_alone_where_the_classifier_sees_next_to_no_risk() -> None:
     assert (
-        decide(Audience(), Risk("concern", confidence=0.6, outright=False), learned(risk__any=0.02)).risk
+        decide(Audience(), Risk("concern", confidence=0.6, said_outright=False), learned(risk__any=0.02)).risk
         == "none"
     )
     assert (
-        decide(Audience(), Risk("concern", confidence=0.6, outright=True), learned(risk__any=0.02)).risk
+        decide(Audience(), Risk("concern", confidence=0.6, said_outright=True), learned(risk__any=0.02)).risk
         == "concern"
     )
 
@@ -103,7 +115,7 @@ def test_no_classifier_makes_an_offender_of_someone_who_tells_what_was_done_to_t
 
 def test_a_hint_of_the_rules_makes_no_offender_of_a_victim() -> None:
     """They use the words of one who does it: "he's making her send more", "I got her to send one back"."""
-    hint = Risk("offender", confidence=0.9, outright=False)
+    hint = Risk("offender", confidence=0.9, said_outright=False)
     assert decide(Audience(), hint, learned(risk__any=0.6)).risk == "concern"
     assert decide(Audience(), hint, learned(risk__any=0.3)).risk == "none"
     sounds_like_one = learned(risk__offender=0.7, risk__any=0.75)
@@ -120,7 +132,7 @@ def test_whoever_says_that_they_gave_their_own_pictures_is_no_offender_by_the_so
     assert decide(Audience(), gave, learned(**sounds_like_one)).risk == "none"
     assert decide(Audience(), gave, learned(risk__offender=0.98, risk__any=0.98)).risk == "offender"
     assert decide(Audience(), gave, learned(risk__offender=0.1, risk__any=0.9)).risk == "concern"
-    posted = Risk("offender", confidence=0.9, outright=True, features={"own_pictures": 0.9})
+    posted = Risk("offender", confidence=0.9, said_outright=True, features={"own_pictures": 0.9})
     assert decide(Audience(), posted, learned()).risk == "offender"
 
 

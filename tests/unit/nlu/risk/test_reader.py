@@ -54,7 +54,7 @@ def test_guilt_trick_of_the_blackmailer_is_named_in_the_evidence() -> None:
 
 def test_what_a_child_says_they_will_do_is_no_trick_and_no_classifier_may_lower_it() -> None:
     reading = read_risk("my son said he would kill himself if i told his dad about the photos")
-    assert (reading.level, reading.who, reading.outright) == ("self_harm", "other", True)
+    assert (reading.level, reading.who, reading.outright) == ("self_harm", "other", "self_harm")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_what_a_child_says_they_will_do_is_no_trick_and_no_classifier_may_lower_
 def test_no_classifier_may_silence_a_threat_of_violence(message: str, level: str) -> None:
     """By somebody close it is a danger; by somebody far away it gets at least the gentle question."""
     reading = read_risk(message)
-    assert (reading.level, reading.outright) == (level, True)
+    assert (reading.level, reading.outright) == (level, level)
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,7 @@ def test_no_classifier_may_silence_a_threat_of_violence(message: str, level: str
     ],
 )
 def test_scolding_and_games_are_no_threat(message: str) -> None:
-    reading = read_risk(message)
-    assert reading.level == "none" or not reading.outright
+    assert read_risk(message).outright == "none"
 
 
 @pytest.mark.parametrize(
