@@ -27,8 +27,9 @@ OVERRULES_I_AM = 0.97
 # What both only half see ("my form tutor will see it") stays a guess.
 AGREES_WITH_A_HINT = 0.2
 SURE_IN_ANOTHER_LANGUAGE = 0.97
-# A message plainly about something else is only asked about when the classifier is this sure.
-SURE_THOUGH_OUT_OF_SCOPE = 0.45
+# A message plainly about something else, or about nothing, is only asked about when the classifier is this sure.
+BESIDE_THE_POINT = ("out_of_scope", "nonsense")
+SURE_THOUGH_BESIDE_THE_POINT = 0.45
 # Where the classifier sees little risk, a hard sign of the rules that rests on a hint becomes a gentle check-in; where
 # it sees next to none, a concern is left alone. What was said outright always stands: the classifier can miss "I want
 # to die" behind a long practical story.
@@ -303,7 +304,8 @@ def _learned_risk(rules: RiskReading, learned: Learned) -> str:
         hard = [level for level in hard if level != "offender"]
     if hard:
         return max(hard, key=lambda level: learned[f"risk:{level}"])
-    if learned.reaches("intent:out_of_scope") and likely < SURE_THOUGH_OUT_OF_SCOPE:
+    beside_the_point = any(learned.reaches(f"intent:{intent}") for intent in BESIDE_THE_POINT)
+    if beside_the_point and likely < SURE_THOUGH_BESIDE_THE_POINT:
         return "none"
     return "concern" if likely >= learned.thresholds["risk:any"] else "none"
 

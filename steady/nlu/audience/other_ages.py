@@ -26,6 +26,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "of <mod>* <age> yo",
         "aged <mod>* <age>",
         "at <age> yo",
+        "with|at|about|for her|him .|, <mod>* <age> yo|year|<end>",
     ),
     rule(
         "age.other.said",
