@@ -42,7 +42,8 @@ HINTS: dict[str, str] = {
     "meet_demand": r"(?:want\w*|make|making|has|have|got|says?|told).{0,30}\bmeet(?:ing)?\b",
     "shared": (
         rf"\b(?:sent|posted|shared|leaked|uploaded|put|spread|forwarded|showed|shown|airdropped|circulated)\b.{{0,25}}{PICTURES}|"
-        r"\b(?:all|going|gone|went|been) (?:round|around|over|out|viral)|everyone(?:'s| has|s)? (?:seen|got)|already (?:sent|posted|shared|out|up)|"
+        r"\b(?:all|going|gone|went|been) (?:round|around|over|out|viral)|"
+        r"\b(?:pass(?:ed|ing)|sen(?:t|ding)|shar(?:ed|ing)) (?:\w+ ){0,3}(?:round|around|between|among\w*)\b|everyone(?:'s| has|s)? (?:seen|got)|already (?:sent|posted|shared|out|up)|"
         r"\b(?:people|friends|mates|class\w*|whole (?:school|year|group|team)) .{0,15}(?:seen|saw|got)\b|(?:is|its|it's|are) (?:up )?on (?:a |the )?(?:site|website|porn|internet|tiktok|twitter|reddit|telegram|group)"
     ),
     "will_share": (

@@ -220,19 +220,24 @@ def _audience(rules: AudienceReading, learned: Learned | None) -> tuple[str | No
             return rules.audience, rules.confidence, None
         return likely, learned[f"audience:{likely}"], None
     if learned.reaches(f"audience:{likely}") and learned[f"audience:{likely}"] >= _needed_beside(
-        rules.guess, likely
+        rules, likely
     ):
         return likely, learned[f"audience:{likely}"], None
     return None, 0.0, rules.guess or _guess(learned)
 
 
-def _needed_beside(hint: str | None, likely: str) -> float:
-    """How sure the classifier must be of what the rules only hint at, and of somebody else."""
-    if hint is None:
+def _needed_beside(rules: AudienceReading, likely: str) -> float:
+    """How sure the classifier must be of what the rules only hint at, and of somebody else.
+
+    Surest of all where it makes an adult of somebody young by the sound of it, unless their only age is an adult's.
+    """
+    if rules.guess is None:
         return 0.0
-    if hint == likely:
+    if rules.guess == likely:
         return AGREES_WITH_A_HINT
-    return OVERRULES_I_AM if (hint, likely) == ("young_person", "adult") else OVERRULES_A_HINT
+    grown = bool(rules.ages.own) and min(rules.ages.own) >= ADULT_AGE
+    ages_a_child = (rules.guess, likely) == ("young_person", "adult") and not grown
+    return OVERRULES_I_AM if ages_a_child else OVERRULES_A_HINT
 
 
 def _is_child(rules: AudienceReading) -> bool:

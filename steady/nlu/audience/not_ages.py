@@ -60,6 +60,11 @@ RULES: Final[tuple[Rule, ...]] = (
         "wish i was|were|am <mod>* <age>",
     ),
     rule(
+        "void.young.as_if",
+        Kind.VOID,
+        "like|as if? i <be> <mod>* a|an|the? <adj>? <minor>",
+    ),
+    rule(
         "void.age.born",
         Kind.VOID,
         "he|she|they born <any>* <year>",

@@ -274,3 +274,13 @@ def test_in_another_language_or_of_a_mere_place_the_classifier_claims_no_audienc
     assert decide(Audience(), Risk(), sure, only_a_place=True).audience is None
     said = Audience("young_person", confidence=0.98)
     assert decide(said, Risk(), sure, language="fr").audience == "young_person"
+
+
+def test_a_young_sound_keeps_an_adult_no_child_whose_only_age_is_grown() -> None:
+    """As in "I still live with my mum and dad at 26"; without the age, it takes more to make them one."""
+    likely = learned(audience__adult=0.9)
+    sounds_young = Audience(guess="young_person", confidence=0.55, ages=Ages(own=(26,)))
+    assert decide(sounds_young, Risk(), likely).audience == "adult"
+    for ages in (Ages(), Ages(own=(26, 15))):
+        told = Audience(guess="young_person", confidence=0.55, ages=ages)
+        assert decide(told, Risk(), likely).audience is None
