@@ -15,7 +15,7 @@ from tests.review.browser.project import Project
 from tests.review.conftest import NOW, Tracker
 from tests.review.learn.conftest import git
 
-MISREAD = "he wants 50 quid by tonight or my mum sees it. the lights have gone out in me"
+MISREAD = "he wants 50 quid by tonight or my mum sees it. my heart is a stone"
 REASON = "An experiment that goes to nobody: we want to see that the file was needed."
 
 

@@ -18,7 +18,7 @@ from steady.nlu.understanding import clean, learn, understand
 from steady.run.profile import ROOT
 from tests.review.learn.conftest import RIGHT, git
 
-MISREAD = "sorted me right out that did"
+MISREAD = "you have put my mind at rest"
 
 
 def trained(folder: Path) -> TriageModel:
