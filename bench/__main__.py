@@ -20,7 +20,7 @@ from bench.commit import commit
 from bench.load import load
 from bench.plain import PlainRasa
 from steady.run.profile import ROOT
-from tests.conftest import Server
+from tests.conftest import Server, family
 
 RESULTS = Path(__file__).parent / "results" / "latest.json"
 CLIENTS = (1, 4, 16, 64)
@@ -36,17 +36,10 @@ GENEROUS = {
 
 def memory(first: int) -> dict[str, float]:
     """Megabytes of a process and of every process below it; what some of them share is counted once."""
-    command = ["ps", "-eo", "pid,ppid,args"]
-    listing = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
-    processes = [line.split(maxsplit=2) for line in listing.splitlines()[1:]]
-    family = {str(first)}
-    for _ in range(5):
-        family |= {pid for pid, parent, _ in processes if parent in family}
     found: dict[str, float] = {}
-    for pid, _, args in processes:
-        if pid in family:
-            name = next((part for part in PARTS if part in args), "runner")
-            found[name] = round(found.get(name, 0) + megabytes(int(pid)), 1)
+    for pid, args in family(first).items():
+        name = next((part for part in PARTS if part in args), "runner")
+        found[name] = round(found.get(name, 0) + megabytes(pid), 1)
     return {**found, "all": round(sum(found.values()), 1)}
 
 

@@ -40,6 +40,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def family(first: int) -> dict[int, str]:
+    """The command line of a process and of every process below it, by process id."""
+    listing = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True)
+    processes = [line.split(maxsplit=2) for line in listing.stdout.splitlines()[1:]]
+    found = {str(first)}
+    for _ in range(5):
+        found |= {pid for pid, parent, _ in processes if parent in found}
+    return {int(pid): args for pid, _, args in processes if pid in found}
+
+
 @dataclass
 class Server:
     """A running Steady, started by the same command as `make run`."""
@@ -95,15 +105,10 @@ class Server:
     def pid_of(self, part: str) -> int:
         """The process id of one part, found among the children of the runner."""
         assert self.process is not None
-        listing = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True)
-        processes = [line.split(maxsplit=2) for line in listing.stdout.splitlines()[1:]]
-        family = {str(self.process.pid)}
-        for _ in range(5):
-            family |= {pid for pid, parent, _ in processes if parent in family}
         return next(
-            int(pid)
-            for pid, _, args in processes
-            if pid in family and f" -m {part} " in f"{args} " and not args.startswith("/bin/sh")
+            pid
+            for pid, args in family(self.process.pid).items()
+            if f" -m {part} " in f"{args} " and not args.startswith("/bin/sh")
         )
 
     def stop(self) -> float:

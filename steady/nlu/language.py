@@ -186,43 +186,34 @@ _NEGATED = re.compile(r"\b(?:not|never|isnt|isn't|don'?t|used to)\b[^.!?]{0,20}$
 
 @dataclass(frozen=True)
 class Place:
-    """Where the speaker says they are: an ISO 3166 alpha-2 code, and for a nation of the United Kingdom ISO 3166-2."""
+    """Where the speaker says they are: an ISO 3166 alpha-2 code, and for a nation of the United Kingdom ISO 3166-2.
+
+    ``alone`` says that the message is nothing else: "im in scotland" tells not who.
+    """
 
     country: str | None = None
     region: str | None = None
+    alone: bool = False
 
 
 def detect_place(text: str) -> Place:
-    """Return where the speaker says they are, as far as they say it."""
-    code = _place(text)
-    return Place(code[:2], code if "-" in code else None) if code else Place()
-
-
-def says_only_where(text: str) -> bool:
-    """Whether a message is nothing but the place where someone is: "im in scotland" tells not who."""
-    text = " ".join(_unaccented(text[:MAX_CHARACTERS]).split())
-    return any(_stands_alone(text, match) for match in _names().finditer(text))
-
-
-def _stands_alone(text: str, name: re.Match[str]) -> bool:
-    before = text[: name.start()]
-    return len(before) < 20 and bool(_BARE_BEFORE.match(before)) and not _WORD.search(text, name.end())
-
-
-def _place(text: str) -> str | None:
-    """Return the code of the place the speaker says they are in (or else are from), such as ``US`` or ``GB-SCT``."""
+    """Return where the speaker says they are (or else are from), as far as they say it."""
     text = " ".join(_unaccented(text[:MAX_CHARACTERS]).split())
     origin = found = None
+    alone = False
     for match in _names().finditer(text):
         before = text[max(0, match.start() - 120) : match.start()]
         code = _places()[match.group()]
         if _NEGATED.search(before):
             continue
-        if _stands_alone(text, match) or _SPEAKER_IN.search(before) or _SPEAKER_IS.search(before):
+        if match.start() < 20 and _BARE_BEFORE.match(before) and not _WORD.search(text, match.end()):
+            found, alone = code, True
+        elif _SPEAKER_IN.search(before) or _SPEAKER_IS.search(before):
             found = code
         elif _SPEAKER_FROM.search(before):
             origin = code
-    return found or origin
+    where = found or origin
+    return Place(where[:2], where if "-" in where else None, alone) if where else Place()
 
 
 def _unaccented(text: str) -> str:

@@ -14,7 +14,7 @@ from steady.nlu.commands import command
 from steady.nlu.encoder import Encoder
 from steady.nlu.features import RuleFeatures, length_features
 from steady.nlu.labels import DEFAULT_LANGUAGE
-from steady.nlu.language import detect_language, detect_place, says_only_where
+from steady.nlu.language import detect_language, detect_place
 from steady.nlu.model import Messages, Probabilities, TriageModel, train
 from steady.nlu.normalise import normalise, shorten
 from steady.nlu.pieces import pieces
@@ -110,7 +110,7 @@ def understand(text: str, model: TriageModel | None, vector: np.ndarray | None) 
             country=place.country,
             region=place.region,
             farewell=order == "goodbye",
-            only_a_place=says_only_where(reading.text),
+            only_a_place=place.alone,
         )
         return Understood(triage, rank_intents(triage, learned, order))
     except Exception as error:

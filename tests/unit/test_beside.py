@@ -26,6 +26,7 @@ from steady.run.reader import MOST_SECONDS
 from steady.run.reader_process import ReaderProcess
 from steady.run.speed import parse_beside
 from steady.run.train import MODEL
+from tests.conftest import family
 
 TEXTS = (
     "im 15 and i paid him 50",
@@ -60,12 +61,6 @@ def with_reader(folder: Path, use: Callable[[Reader], Awaitable[None]]) -> None:
         assert reader.pid is None
 
     asyncio.run(run())
-
-
-def children(pid: int) -> list[int]:
-    """The processes that a process has started."""
-    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True).stdout
-    return [int(number) for number in listed.split()]
 
 
 def wait_until(true: Callable[[], bool], seconds: float) -> bool:
@@ -117,11 +112,11 @@ def test_a_message_that_it_hangs_on_is_given_up_and_others_are_answered_at_once(
 def test_a_copy_that_is_killed_is_replaced_at_once(folder: Path) -> None:
     async def ask(reader: Reader) -> None:
         assert reader.pid is not None
-        (copy,) = children(reader.pid)
+        (copy,) = family(reader.pid).keys() - {reader.pid}
         os.kill(copy, signal.SIGKILL)
         found, seconds = await outcome(reader.read("i want to kill myself"))
         assert found == "crisis_self_harm" and seconds < 2
-        assert len(children(reader.pid)) == 1
+        assert len(family(reader.pid)) == 2
 
     with_reader(folder, ask)
 
@@ -205,7 +200,7 @@ def test_no_process_is_left_when_the_one_that_asks_is_killed(folder: Path) -> No
     ) as asking:
         assert asking.stdout is not None
         pid = int(asking.stdout.readline())
-        family = [pid, *children(pid)]
+        started = list(family(pid))
         asking.kill()
-    assert len(family) == 2
-    assert wait_until(lambda: not any(Path(f"/proc/{one}").exists() for one in family), 10)
+    assert len(started) == 2
+    assert wait_until(lambda: not any(Path(f"/proc/{one}").exists() for one in started), 10)

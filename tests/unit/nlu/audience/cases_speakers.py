@@ -19,8 +19,6 @@ YOUNG_BY_AGE = [
     ("16/m/leeds", "young_person", 16),
     ("17", "young_person", 17),
     ("im seventeen nearly eighteen", "young_person", 17),
-    ("stop talking to me like im a kid, im his mother, hes 15", "parent", 15),
-    ("im so disappointed in him and cross with him, 14 years old, im his mum", "parent", 14),
     ("turning 18 tomorrow", "young_person", 17),
     ("I turn 18 next week, does that change anything", "young_person", 17),
     ("my 15th birthday was last week", "young_person", 15),
@@ -183,6 +181,8 @@ ADULT = [
 ]
 
 PARENT = [
+    ("stop talking to me like im a kid, im his mother, hes 15", "parent", 15),
+    ("im so disappointed in him and cross with him, 14 years old, im his mum", "parent", 14),
     ("my son's nudes are all round school and he says he wants to die", "parent", None),
     ("my 15 year old son is being blackmailed", "parent", 15),
     ("our Callum is being blackmailed by some lass online", "parent", None),
