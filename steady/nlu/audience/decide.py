@@ -27,6 +27,7 @@ ADULT: Final = "adult"
 PARENT: Final = "parent"
 PROFESSIONAL: Final = "professional"
 
+LARGEST_PRETENDED: Final = 21  # who says so of an age not much above 18 is often a child
 SMALLEST_BARE_AGE: Final = 10  # below it a lone number is the number of a choice
 STATED: Final = 0.98
 SURE: Final = 0.92
@@ -195,6 +196,13 @@ class _Reader:
                 return _OwnStatement(match.end, YOUNG_PERSON, value, SURE)
         return None
 
+    def _passed_for_grown(self) -> bool:
+        """Whether somebody was told, or thinks, that the speaker is just of age ("he thinks im 18")."""
+        told = [
+            value_of(self._words, match) for match in self._matches if match.rule.id == "age.claimed.told"
+        ]
+        return any(value is not None and ADULT_AGE <= value <= LARGEST_PRETENDED for value in told)
+
     def _hinted(self, own: _OwnStatement | None) -> AudienceReading:
         guesses = (
             (Kind.GUESS_PARENT, PARENT),
@@ -208,6 +216,8 @@ class _Reader:
             if match.rule.kind is Kind.IF_AGE and (value := value_of(self._words, match)) is not None:
                 below = not CLASSES["below"].isdisjoint(self._words.words[match.start : match.end])
                 guess = _group(value - 1 if below else value)
+        if guess is None and self._passed_for_grown():
+            guess = YOUNG_PERSON
         confidence = HINT if guess else 0.0
         age, ages = read_ages(self._words, self._matches, None, own.age if own else None, self._about_charge)
         return AudienceReading(None, guess, confidence, age, self._evidence(), False, ages)

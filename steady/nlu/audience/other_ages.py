@@ -79,6 +79,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "<my> <adj>* <sonlike>|<daughterlike>|<childlike>|<niece> <name>? <mod>* <age>",
         "<my> <mod>* <age> yo|year <adj>* <sonlike>|<daughterlike>|<childlike>|<niece>",
         "<my> <age> yo",
+        "have|got a|an|one <age> yo|year",
         "<my> <age> m|f <sonlike>|<daughterlike>",
         "<dear> (|,? <mod>* <age>",
         "<dear> <age>",

@@ -16,6 +16,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "<told> to|him|her|them be|being <mod>* <age>",
         "<lied> about my age <any>* <age>",
         "<told> <any>* my age is|as|was <mod>* <age>",
+        "<he> <told> <any>? i am <mod>* <age>",
     ),
     rule(
         "age.claimed.profile",
@@ -59,7 +60,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "<start>|and|but|because am <mod>* <age> !pictures|messages",
         "<s> me is|am <age>",
         "me <age> year|yo|<sex>",
-        "i have <mod>* <age> yo",
+        "i have only|just|nearly|almost|now? <age> yo",
         "i am at age <age>",
         "i am age|aged <mod>* <age>",
         "now i am <mod>* <age>",

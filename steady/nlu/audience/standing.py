@@ -56,7 +56,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "i am <mod>* a <any>? teenager|teen",
         "a teenage boy|girl and|here",
     ),
-    rule("young.lied_hint", Kind.GUESS_YOUNG, "<lied> about my age"),
+    rule("young.lied_hint", Kind.GUESS_YOUNG, "<lied> about my age", "i <lied> to be <mod>* <age>"),
     rule(
         "adult.hint",
         Kind.GUESS_ADULT,

@@ -223,7 +223,7 @@ CERTAIN = table(
      r"hurt|stab|beat|shoot|rape|batter|jump) (?:me|us|my|our)",
      "threat by someone who can reach them"),
     ("by_partner", 0.93,
-     rf"{_PARTNER}(?: \w+){{0,6}} {_VIOLENT} (?:me|us|her|him)(?: up)?(?: \w+){{0,2}} if (?:i|we|she|he)(?: "
+     rf"{_PARTNER}(?: \w+){{0,6}} (?:{_HURT_ME}|{_VIOLENT} (?:her|him))(?: up)?(?: \w+){{0,2}} if (?:i|we|she|he)(?: "
      r"ever)? (?:(?:tells?|told)(?! (?:him|her|them))|leaves?|left|reports?|go(?:es)? to|went to|calls?|rings?|"
      r"speaks?|talks?|blocks?|ends?|breaks?|refuses?|says? no|stops?|(?:do|does) not (?:send|pay|do (?:what|as)|"
      r"give|meet|come|let))",

@@ -62,9 +62,7 @@ SOMEBODY_ELSES_AGE = [
     ("my brother is 12 and a man on discord wants pics", None, 12),
     ("you have to be 18 to use that app", None, None),
     ("he asked if i was 18", None, None),
-    ("i told him i was 18", None, None),
     ("my profile says 18", None, None),
-    ("i put my age as 18 on there", None, None),
     ("a girl in year 10 is sending it round", None, None),
     ("she said she was 21 and from manchester", None, None),
     ("i thought he was 16", None, None),
@@ -83,6 +81,11 @@ SOMEBODY_ELSES_AGE = [
 ]
 
 WEAK_CUES = [
+    ("i told him i was 18", "young_person", None),
+    ("i put my age as 18 on there", "young_person", None),
+    ("he thinks im 18", "young_person", None),
+    ("i pretended to be 19", "young_person", None),
+    ("got an 11 year old here in bits over a photo", "parent", None),
     ("my mum will kill me", "young_person", None),
     ("my mum cannot find out about this she goes through my phone every night", "young_person", None),
     ("how do i tell my parents", "young_person", None),

@@ -1,6 +1,7 @@
 """Hand-written messages with the reading they should give: (text, audience, age). "?x" is a guess; None is silence."""
 
 YOUNG_BY_AGE = [
+    ("i have only 15 years old", "young_person", 15),
     ("im 15 n this girl i met on insta wants £200 by 9 or she sends my pics to evryone", "young_person", 15),
     ("I'm 14 and I don't know what to do", "young_person", 14),
     ("i’m 13 plz help me", "young_person", 13),
@@ -181,6 +182,10 @@ ADULT = [
 ]
 
 PARENT = [
+    ("i have a 14 year old", "parent", 14),
+    ("i have a 12 year old daughter", "parent", 12),
+    ("i've got a 16 year old boy", "parent", 16),
+    ("I have a fifteen year old and someone is blackmailing him", "parent", 15),
     ("stop talking to me like im a kid, im his mother, hes 15", "parent", 15),
     ("im so disappointed in him and cross with him, 14 years old, im his mum", "parent", 14),
     ("my son's nudes are all round school and he says he wants to die", "parent", None),

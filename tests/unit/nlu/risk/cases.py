@@ -349,6 +349,7 @@ i have to go meet the guy or he sends it""",
         DANGER,
         "self",
         """\
+my ex said he'd break my legs if i go to the police
 he wont let me leave
 hes locked me in his flat
 he has a knife
@@ -691,6 +692,7 @@ what is sextortion""",
         """\
 hi
 hello is anyone there
+he wont leave me alone
 im 14
 i am a mum of two
 someone has my nudes and wants £300
