@@ -41,6 +41,9 @@ evaluate: .venv/.ready ## measure understanding on messages never trained on
 tune: .venv/.ready ## teach the sentence encoder our labels (fetches PyTorch; half an hour), only after much new data
 	@UV_PROJECT_ENVIRONMENT=.venv $(UV) run --frozen --with torch==2.13.0 python -m tune
 
+vocabulary: .venv/.ready ## count the words of the training messages, which slips of the pen are put right to
+	@exec $(STEADY) -m steady.nlu.build_vocabulary
+
 baselines: .venv/.ready ## train simple systems on the same messages and measure them, for the scorecard (40 minutes)
 	@exec $(STEADY) -m evaluation.baselines
 
@@ -117,4 +120,4 @@ $(UV):
 	@touch .venv/.ready
 
 .PHONY: audit baselines bench bench-channels bench-desk bench-workers channels chat check check-helplines cluster compare \
-	data-report evaluate faults fuzz gaps help helplines privacy-report risk-coverage run sbom soak test train tune
+	data-report evaluate faults fuzz gaps help helplines privacy-report risk-coverage run sbom soak test train tune vocabulary

@@ -54,7 +54,7 @@ def _code_fingerprint() -> str:
     """Hash this package, so that Rasa does not reuse a cached part after a rule or a word list changed."""
     digest = hashlib.sha256(stamp().encode())
     folder = Path(__file__).parent
-    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".json", ".yml", ".npz"}):
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".json", ".yml", ".npz", ".txt"}):
         digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 

@@ -25,11 +25,11 @@ from steady.nlu.training_data import Example
 DECISIONS_FILE = "decisions.json"
 
 # How often a threshold may be wrong on messages it was not trained on; the thresholds follow from these.
-MAX_FALSE_AUDIENCE = 0.03  # each of four audiences, among messages of anyone else
+MAX_FALSE_AUDIENCE = 0.02  # each of four audiences, among messages of anyone else
 MAX_CHILD_AS_ADULT = 0.005
 # Each hard level, among messages without any risk. A victim taken for an offender loses the help they came for.
 MAX_FALSE_HARD_RISK = {"self_harm": 0.0075, "immediate_danger": 0.005, "offender": 0.001}
-MAX_FALSE_CONCERN = 0.14  # a gentle check-in too many is cheap, a missed cry for help is not
+MAX_FALSE_CONCERN = 0.11  # a gentle check-in too many is cheap, a missed cry for help is not
 MAX_REFUSED = {"out_of_scope": 0.025, "abuse": 0.004, "nonsense": 0.004}  # 3% of messages in scope, in all
 
 Probabilities = dict[str, float]

@@ -21,6 +21,7 @@ from steady.nlu.pieces import pieces
 from steady.nlu.ranking import rank_intents
 from steady.nlu.risk import RiskReading, read_risk
 from steady.nlu.situations import situation_hints
+from steady.nlu.spelling import correct
 from steady.nlu.training_data import Example
 from steady.nlu.triage import Learned, Triage, decide
 
@@ -75,7 +76,7 @@ def _band(age: int) -> str:
 
 def clean(text: str) -> str:
     """Return the text that rules, models and the sentence encoder all read."""
-    return shorten(normalise(text), MAX_CHARACTERS)
+    return shorten(correct(normalise(text)), MAX_CHARACTERS)
 
 
 def read(text: str) -> Reading:

@@ -25,7 +25,9 @@ def inputs() -> Iterator[Path]:
     for folder, pattern in (("data/nlu", "*.yml"), ("data/rules", "*.yml"), ("data/stories", "*.yml")):
         yield from sorted((ROOT / folder).rglob(pattern))
     yield from sorted(
-        file for file in (ROOT / "steady" / "nlu").rglob("*") if file.suffix in (".py", ".yml", ".npz")
+        file
+        for file in (ROOT / "steady" / "nlu").rglob("*")
+        if file.suffix in (".py", ".yml", ".npz", ".json", ".txt")
     )
 
 

@@ -169,7 +169,7 @@ _CLASSES: Final = {
         "scout_master drama_teacher art_teacher year_lead school_social_worker educator carer_support_worker iro "
         "class_teacher high_school_teacher homeroom_teacher house_parent instructor personal_adviser"
     ),
-    "workword": "safeguarding pastoral staff lead officer team school secondary primary college high deputy trainee "
+    "workword": "camhs safeguarding pastoral staff lead officer team school secondary primary college high deputy trainee "
     "newly_qualified student qualified registered local community maths english science pe history geography "
     "retired trained volunteer assistant senior junior sports football swimming rugby gymnastics year <age> <n> youth "
     "part_time full_time supply designated form class music dance drama head specialist cubs scouts nqt ect "

@@ -5,7 +5,14 @@ from typing import Final
 from steady.nlu.audience.rules import Kind, Rule, rule
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule("age.other.then", Kind.OTHER_AGE, "i was <mod>* <age>", "was <mod>* <age> when|then|at"),
+    rule(
+        "age.other.then",
+        Kind.OTHER_AGE,
+        "i was <mod>* <age>",
+        "was <mod>* <age> when|then|at",
+        "in <det>|my|those? <image> i am <mod>* <age>",
+        "<image> where i am <mod>* <age>",
+    ),
     # -- what the speaker told others ---------------------------------------------------------------------------
     rule(
         "age.claimed.told",
@@ -54,6 +61,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "i am of <age> year",
         "i am is <age>",
         "we are both <mod>* <age>",
+        "<start>|and were both <age>",
+        "i|having have? reached <mod>* <age>",
         "we are <mod>* <age>",
         "i is|be <mod>* <age>",
         "i <age> yo|year",
@@ -177,6 +186,9 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule("age.other.not", Kind.OTHER_AGE, "i am not <mod>* <age>", "not <age>", "i am no longer <age>"),
     rule(
-        "age.speaker.if", Kind.IF_AGE, "if i am <mod>* under|over|above|below? <age>", "does|do <any>* <age>"
+        "age.speaker.if",
+        Kind.IF_AGE,
+        "if i am <mod>* under|over|above|below? <age>",
+        "does|do <any>? <mod>* <age> yo|year",
     ),
 )

@@ -1,8 +1,8 @@
 """Rules as data and the spaCy matcher that finds them.
 
 A pattern is a line of words: `i am <mod>* <age>`. Between spaces stands one token:
-`word`, `a|b` either, `<class>` any word of that class (see `lexicon.py`), `<any>` any token, `!a|b` anything but these;
-after it `?` for optional or `*` for none to three.
+`word`, `a|b` either, `<class>` any word of that class (see `lexicon.py`), `<any>` any token of the same sentence,
+`!a|b` anything but these; after it `?` for optional or `*` for none to three.
 """
 
 import re
@@ -82,6 +82,7 @@ def rule(rule_id: str, kind: Kind, *patterns: str) -> Rule:
     return Rule(rule_id, kind, patterns)
 
 
+SENTENCE_END: Final = "."  # how `read_words` gives every sign that ends a sentence
 _ITEM = re.compile(r"(?P<not>!)?(?P<body>.+?)(?P<op>[?*])?$")
 _OPS = {"?": "?", "*": "{0,3}"}
 
@@ -94,7 +95,9 @@ def compile_pattern(pattern: str) -> list[dict[str, Any]]:
         if parts is None:
             raise ValueError(f"bad item {item!r} in pattern {pattern!r}")
         token: dict[str, Any] = {}
-        if parts["body"] != "<any>":
+        if parts["body"] == "<any>":
+            token["ORTH"] = {"NOT_IN": [SENTENCE_END]}
+        else:
             words = _words_of(parts["body"], pattern)
             # A plain word is far cheaper for the matcher than a set of one.
             plain = len(words) == 1 and not parts["not"]
@@ -195,7 +198,7 @@ class RuleSet:
             if compiled.needs & met == compiled.needs
             for _, start, end in compiled.matcher(doc)
         ]
-        return words, sorted(_standing(matches), key=lambda m: (m.start, m.end))
+        return words, sorted(_standing(words, matches), key=lambda m: (m.start, m.end))
 
     @staticmethod
     def _match(words: Words, entry: Rule, start: int, end: int) -> Match:
@@ -205,14 +208,15 @@ class RuleSet:
         return Match(entry, start, end, number)
 
 
-def _standing(matches: list[Match]) -> list[Match]:
-    """Drop what a VOID match touches, and keep the longest reading of each number."""
+def _standing(words: Words, matches: list[Match]) -> list[Match]:
+    """Drop what a VOID match touches with a word, and keep the longest reading of each number."""
     voided = {
         (family, i)
         for match in matches
         if match.rule.kind is Kind.VOID
         for family in match.rule.id.split(".")[1].split("+")
         for i in range(match.start, match.end)
+        if words.words[i] != SENTENCE_END
     }
     best: dict[int, Match] = {}
     rest: list[Match] = []

@@ -85,7 +85,7 @@ def read_ages(
             third.append(value)
     if audience in CARERS:
         found = [*child, *third][-1:]
-    elif peer and _about_friend(matches, own):
+    elif peer and _about_friend(matches, own, peer[-1]):
         found = peer[-1:]
     else:
         found = [own] if own is not None else []
@@ -93,9 +93,11 @@ def read_ages(
     return certain, _loose(words, matches, [*child, *third, *peer], own)
 
 
-def _about_friend(matches: Sequence[Match], own: int | None) -> bool:
+def _about_friend(matches: Sequence[Match], own: int | None, friends: int) -> bool:
+    """Whether the story is a friend's or a sibling's: of two ages told, an elder writes of a younger one's trouble."""
     kinds = {match.rule.kind for match in matches}
-    return (own is None or Kind.CHILD_TARGET in kinds) and Kind.SELF_TARGET not in kinds
+    younger = own is not None and SMALLEST_LOOSE_AGE <= friends < own
+    return (own is None or younger or Kind.CHILD_TARGET in kinds) and Kind.SELF_TARGET not in kinds
 
 
 def _loose(words: Words, matches: Sequence[Match], others: list[int], own: int | None) -> Ages:

@@ -234,7 +234,7 @@ SECOND: list[tuple[str, str | None, int | None]] = [
     ("Are you 18", "?", None),
     ("you must be 18 to enter he said", "?", None),
     ("my son is my life but he's 30 and it's me who's been caught out", "adult", None),
-    ("My brother's only 16 and im 21", "adult", 21),
+    ("My brother's only 16 and im 21", "adult", 16),
     ("I'm a big brother, 22, my brother who's 15 sent pics and is being blackmailed", "adult", 15),
     ("our Chelsea, she's 17, she sent some daft lad a photo", "parent", 17),
     ("it's our Liam he's been got by scammers", "parent", None),

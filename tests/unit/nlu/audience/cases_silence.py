@@ -44,6 +44,10 @@ NUMBERS_THAT_ARE_NO_AGES = [
 ]
 
 SOMEBODY_ELSES_AGE = [
+    ("stepdad found my phone im scared", None, None),
+    ("foster carer took my phone off me", None, None),
+    ("headteacher letter in my bag", "?", None),
+    ("shes not speaking to me and her dads going mad", None, None),
     ("he said he was 17", None, None),
     ("she's 16 apparently", None, None),
     ("her profile said 19", None, None),

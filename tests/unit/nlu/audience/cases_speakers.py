@@ -1,6 +1,9 @@
 """Hand-written messages with the reading they should give: (text, audience, age). "?x" is a guess; None is silence."""
 
 YOUNG_BY_AGE = [
+    ("she wants another 70. sixteen year old boy", "young_person", 16),
+    ("im 16 and my sister is 13, some man wants more pics off her", "young_person", 13),
+    ("im 14. my cousin is 19 and he wants another pic", "young_person", 14),
     ("i have only 15 years old", "young_person", 15),
     ("im 15 n this girl i met on insta wants £200 by 9 or she sends my pics to evryone", "young_person", 15),
     ("I'm 14 and I don't know what to do", "young_person", 14),
@@ -121,6 +124,9 @@ YOUNG_BY_SCHOOL = [
 ]
 
 ADULT = [
+    ("It isn't even my body and my whole church believes it is. I am 30.", "adult", 30),
+    ("Reception put them through. I'm 35 and a practice manager", "adult", 35),
+    ("does it do fakes? 38f", "adult", 38),
     ("i was 15 when it happened, im 22 now", "adult", 22),
     ("I was 14 then. I'm 31 now and he's still got them", "adult", 31),
     ("i'm a grown man and i fell for it", "adult", None),
@@ -255,6 +261,7 @@ PARENT = [
 ]
 
 PROFESSIONAL = [
+    ("CAMHS nurse here. 14yo told me in session that a man she met holds images.", "professional", 14),
     ("I'm a DSL", "professional", None),
     ("head of year 9 here, pupil came to me today", "professional", None),
     ("one of my pupils has told me someone has her pictures", "professional", None),
