@@ -79,6 +79,9 @@ DECIDED_INTENTS = (
 )
 # Short talk that must not hide a fact or a question said in the same breath ("thanks, but should I pay?").
 SMALL_TALK = ("greet", "goodbye", "thanks", "affirm", "deny", "bot_challenge")
+# What is said to Steady itself. Who surely does just that ("im a plumber", when asked) is not sent away.
+ANSWERS = (*SMALL_TALK, "say_who", "refuse", "correct_bot", "feel_safe", "next_steps")
+SURE_OF_AN_ANSWER = 0.5
 DEFAULT_LANGUAGE = "en"
 
 

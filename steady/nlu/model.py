@@ -13,11 +13,13 @@ from steady.nlu import linear
 from steady.nlu.encoder import VECTOR_SIZE, tuned_labels
 from steady.nlu.features import FeatureSpace, RuleFeatures
 from steady.nlu.labels import (
+    ANSWERS,
     AUDIENCES,
     LEARNED_INTENTS,
     REFUSING_INTENTS,
     RISKS,
     SITUATIONS,
+    SURE_OF_AN_ANSWER,
 )
 from steady.nlu.risks_together import RisksTogether
 from steady.nlu.training_data import Example
@@ -29,7 +31,7 @@ MAX_FALSE_AUDIENCE = 0.02  # each of four audiences, among messages of anyone el
 MAX_CHILD_AS_ADULT = 0.005
 # Each hard level, among messages without any risk. A victim taken for an offender loses the help they came for.
 MAX_FALSE_HARD_RISK = {"self_harm": 0.0075, "immediate_danger": 0.005, "offender": 0.001}
-MAX_FALSE_CONCERN = 0.11  # a gentle check-in too many is cheap, a missed cry for help is not
+MAX_FALSE_CONCERN = 0.12  # a gentle check-in too many is cheap, a missed cry for help is not
 MAX_REFUSED = {"out_of_scope": 0.025, "abuse": 0.004, "nonsense": 0.004}  # 3% of messages in scope, in all
 
 Probabilities = dict[str, float]
@@ -160,9 +162,10 @@ def _thresholds(answers: dict[str, np.ndarray], unseen: dict[str, np.ndarray]) -
     for situation in SITUATIONS:
         name = f"situation:{situation}"
         thresholds[name] = linear.threshold_for_f1(answers[name], unseen[name])
-    # A message with a known situation or any risk is never refused, so it cannot be refused wrongly either.
-    kept = [name for name in thresholds if name.startswith(("situation:", "risk:"))]
-    refusable = np.all([unseen[name] < thresholds[name] for name in kept], axis=0)
+    # A message with a known situation, any risk or an answer is never refused, so it cannot be refused wrongly either.
+    kept = {name: least for name, least in thresholds.items() if name.startswith(("situation:", "risk:"))}
+    kept |= {f"intent:{name}": SURE_OF_AN_ANSWER for name in ANSWERS}
+    refusable = np.all([unseen[name] < least for name, least in kept.items()], axis=0)
     for intent, rate in MAX_REFUSED.items():
         wrong = np.where(refusable, unseen[f"intent:{intent}"], 0.0)[~refused]
         thresholds[f"intent:{intent}"] = linear.threshold_for_false_alarms(wrong, rate)

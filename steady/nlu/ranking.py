@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from steady.nlu.labels import HARD_RISKS, LEARNED_INTENTS, REFUSING_INTENTS, SMALL_TALK, decided_intent
+from steady.nlu.labels import (
+    ANSWERS,
+    HARD_RISKS,
+    LEARNED_INTENTS,
+    REFUSING_INTENTS,
+    SMALL_TALK,
+    SURE_OF_AN_ANSWER,
+    decided_intent,
+)
 from steady.nlu.triage import Learned, Triage
 
 # Facts of a blackmail that the classifier sees less clearly than another subject do not keep a message in scope.
@@ -17,7 +25,8 @@ def rank_intents(
 ) -> list[tuple[str, float]]:
     """Return intents with confidences, best first; risk and language put theirs on top at 1.0, then a safe word.
 
-    An intent that sends someone away may lead only above its own threshold and when nothing in scope was seen.
+    An intent that sends someone away may lead only above its own threshold and when nothing in scope was seen, nor an
+    answer to Steady.
     """
     ranking = _learned_ranking(learned, _in_scope(triage, learned)) if learned else [("describe", 0.0)]
     decided = decided_intent(triage.risk, triage.risk_for, triage.language)
@@ -41,7 +50,9 @@ def _learned_ranking(learned: Learned, in_scope: bool) -> list[tuple[str, float]
     total = sum(scores.values()) or 1.0
     ranking = sorted(((name, score / total) for name, score in scores.items()), key=lambda item: -item[1])
     refused = [name for name, _ in ranking if name in REFUSING_INTENTS and learned.reaches(f"intent:{name}")]
-    if refused and not in_scope:
+    answer = max(learned[f"intent:{name}"] for name in ANSWERS)
+    answers = answer >= SURE_OF_AN_ANSWER and all(answer > learned[f"intent:{name}"] for name in refused)
+    if refused and not in_scope and not answers:
         return sorted(ranking, key=lambda item: item[0] != refused[0])
     set_back = (*REFUSING_INTENTS, *SMALL_TALK) if in_scope else REFUSING_INTENTS
     return sorted(ranking, key=lambda item: item[0] in set_back)

@@ -77,6 +77,7 @@ SPELLINGS = _table(
     killed: kiled killd
     suicide: suicid sucide suside suicde sucicide suecide suiside suacide suicded suicied suicude succide suicideee
     suicidal: sucidal suicidle suisidal suicidel suicidial suicdal sucicidal suiciadal suicudal
+    bleach: blech bleech bleche bleack bleatch
     die: diee dieee dii diie
     dying: dieing dyin diying
     dead: deaad ded deid daed deadd

@@ -60,7 +60,8 @@ _SAID_OUTRIGHT = frozenset(
     suicide.tried suicide.says_will suicide.rather_dead suicide.let_die suicide.point_living suicide.not_need
     suicide.hurt_to_die slang.kms slang.end_me not_here.want_here not_here.wake not_here.here_tomorrow
     self_injury.hurt_self self_injury.cutting self_injury.body self_injury.them overdose.took overdose.took_all
-    means.pills_ready means.plan means.tonight goodbye.last_message goodbye.sorry_all burden.better_without
+    means.pills_ready means.plan means.tonight means.wrong_side
+    goodbye.last_message goodbye.sorry_all burden.better_without
     danger_near.at_door danger_near.here_now danger_near.outside danger_held.taken_things danger_held.kept_locked
     danger_held.cannot_leave danger_held.locked danger_sexual.forced_sex danger_certain.kill_near
     danger_certain.by_partner danger_certain.said_would

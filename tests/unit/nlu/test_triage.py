@@ -201,6 +201,13 @@ def test_a_message_is_only_sent_away_when_the_classifier_is_sure() -> None:
     assert rank_intents(decide(Audience(), Risk(), sure), sure)[0][0] == "out_of_scope"
 
 
+def test_an_answer_to_steady_is_not_sent_away_unless_another_subject_is_clearer() -> None:
+    plumber = learned(intent__out_of_scope=0.6, intent__say_who=0.9)
+    homework = learned(intent__out_of_scope=0.9, intent__say_who=0.6)
+    assert rank_intents(decide(Audience(), Risk(), plumber), plumber)[0][0] == "say_who"
+    assert rank_intents(decide(Audience(), Risk(), homework), homework)[0][0] == "out_of_scope"
+
+
 def test_a_message_with_a_known_situation_is_never_sent_away() -> None:
     seen = learned(intent__out_of_scope=0.9, situation__threatened_money=0.9)
     assert rank_intents(decide(Audience(), Risk(), seen), seen)[0][0] not in {

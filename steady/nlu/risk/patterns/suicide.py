@@ -174,7 +174,8 @@ SLANG = table(
      r"not alive|unalive|neck rope)|kermit",
      "coded words for suicide"),
     ("unalive", 0.92,
-     r"unalive[sd]?|unaliving",
+     r"unalive[sd]?|unaliving|(?:unsubscrib\w+|log(?:ging)? (?:off|out)|check(?:ing)? out) (?:from|of) "
+     r"(?:this |my )?(?:life|existence|living)",
      "coded word for suicide"),
     ("yeet", 0.8,
      r"(?:yeet|throw(?:ing)?|chuck(?:ing)?|fling|launch|jump|jumping|step|stepping|walk|walking|run|"
@@ -251,6 +252,11 @@ PLAN = table(
      r"tracks|tracks|railway|railway line|ledge|flyover|viaduct|edge of the (?:roof|cliff|"
      r"platform))(?! (?:road|street|pub|cafe|of sighs))",
      "at a place of danger"),
+    ("wrong_side", 0.93,
+     r"(?:wrong|other|far|outer|drop) side of (?:the |this |a )?(?:\w+ )?(?:railings?|rails?|barriers?|parapet)|"
+     r"(?:climb\w*|got|gone|getting|swung|legs?|standing|stood|sat|hanging) (?:\w+ )?over (?:the |this )?(?:\w+ )?"
+     r"(?:railings?|parapet|crash barrier)",
+     "over the railings"),
     ("method_thought", 0.85,
      r"(?:thinking (?:of|about)|thought (?:of|about)|think about|planning|keep looking at|looking up|"
      r"googl\w+|search(?:ed|ing)|research\w*)<g5> (?:pills|overdose|overdosing|bridge|train|trains|"

@@ -103,6 +103,10 @@ might yeet myself off the roof""",
         SELF_HARM,
         "self",
         """\
+im on the wrong side of the railings
+ive climbed over the barrier railings at the bridge
+i drank some blech
+gonna unsubscribe from life after this
 ive got the pills next to me
 i have a box of paracetamol and a bottle of vodka
 ive been saving up my nans tablets
