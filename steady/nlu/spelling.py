@@ -54,7 +54,6 @@ def _put_right(word: str, shouting: bool) -> str:
     return meant.upper() if shouting else meant
 
 
-@lru_cache(maxsize=4096)
 def _nearest(word: str) -> str | None:
     """The common word that `word` was most likely meant to be; None where no slip is likely enough."""
     slips = 2 if len(word) >= LONG else 1

@@ -76,7 +76,7 @@ def _band(age: int) -> str:
 
 def clean(text: str) -> str:
     """Return the text that rules, models and the sentence encoder all read."""
-    return shorten(correct(normalise(text)), MAX_CHARACTERS)
+    return correct(shorten(normalise(text), MAX_CHARACTERS))
 
 
 def read(text: str) -> Reading:

@@ -40,7 +40,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "we are <mod>* <carer>|parent",
         "his|her|their <worried>? <parent> here",
         "we are <mod>* his|her|the|their parents|grandparents",
-        "<start>|both|if|for|as|that|show|tell|told|send me and his|her|their dad|mum",
+        "<start>|both|if|for|as|that|show|tell|send me and his|her|their dad|mum",
         "his|her|their dad|mum and i|me",
         "we are parents",
         "i am <mod>* the|his|her|their|<name>|<pupil>|<child> 's? <mod>* <adj>? <parent>",
