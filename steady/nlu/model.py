@@ -33,6 +33,9 @@ MAX_CHILD_AS_ADULT = 0.005
 MAX_FALSE_HARD_RISK = {"self_harm": 0.0075, "immediate_danger": 0.005, "offender": 0.001}
 MAX_FALSE_CONCERN = 0.12  # a gentle check-in too many is cheap, a missed cry for help is not
 MAX_REFUSED = {"out_of_scope": 0.025, "abuse": 0.004, "nonsense": 0.004}  # 3% of messages in scope, in all
+LEAST_TO_REFUSE = (
+    0.07  # nobody is sent away on less, however few messages could be: budgets do not foresee every message
+)
 
 Probabilities = dict[str, float]
 
@@ -168,5 +171,5 @@ def _thresholds(answers: dict[str, np.ndarray], unseen: dict[str, np.ndarray]) -
     refusable = np.all([unseen[name] < least for name, least in kept.items()], axis=0)
     for intent, rate in MAX_REFUSED.items():
         wrong = np.where(refusable, unseen[f"intent:{intent}"], 0.0)[~refused]
-        thresholds[f"intent:{intent}"] = linear.threshold_for_false_alarms(wrong, rate)
+        thresholds[f"intent:{intent}"] = max(linear.threshold_for_false_alarms(wrong, rate), LEAST_TO_REFUSE)
     return thresholds
