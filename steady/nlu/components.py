@@ -35,6 +35,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from steady.nlu.encoder import Encoder, stamp
 from steady.nlu.model import TriageModel
 from steady.nlu.pieces import pieces
+from steady.nlu.sources import FOLDER, sources
 from steady.nlu.training_data import Example
 from steady.nlu.triage import Triage
 from steady.nlu.understanding import Ranking, Understood, clean, learn, understand, vectors
@@ -53,9 +54,8 @@ TRIAGE = "triage"
 def _code_fingerprint() -> str:
     """Hash this package, so that Rasa does not reuse a cached part after a rule or a word list changed."""
     digest = hashlib.sha256(stamp().encode())
-    folder = Path(__file__).parent
-    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".json", ".yml", ".npz", ".txt"}):
-        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    for path in sources():
+        digest.update(path.relative_to(FOLDER).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from steady.nlu.sources import sources
 from steady.run import signature
 from steady.run.checks import CannotStart
 from steady.run.profile import ROOT, Profile
@@ -24,11 +25,7 @@ def inputs() -> Iterator[Path]:
     yield from (ROOT / "config.yml", ROOT / "domain.yml", ROOT / "uv.lock")
     for folder, pattern in (("data/nlu", "*.yml"), ("data/rules", "*.yml"), ("data/stories", "*.yml")):
         yield from sorted((ROOT / folder).rglob(pattern))
-    yield from sorted(
-        file
-        for file in (ROOT / "steady" / "nlu").rglob("*")
-        if file.suffix in (".py", ".yml", ".npz", ".json", ".txt")
-    )
+    yield from sources()
 
 
 def fingerprint() -> str:
