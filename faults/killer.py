@@ -16,22 +16,29 @@ class Killer:
     every: float
     at: list[float] = field(default_factory=list)
     serving: int = 0
+    starting: set[int] = field(default_factory=set)
 
     def run(self, over: threading.Event) -> None:
         """Keeps the rhythm until it is over, whether or not the worker before is ready again."""
         started = time.monotonic()
         while not over.wait(max(0.0, started + (len(self.at) + 1) * self.every - time.monotonic())):
             number = self._victim()
-            self.serving += is_ready(self.cluster.ports[number], 1)
+            self.serving += number not in self.starting
+            self.starting.add(number)
             self.at.append(time.monotonic())
             self.cluster.kill_worker(number)
             self.cluster.start_worker(number)
 
     def _victim(self) -> int:
-        """Whose turn it is; when that would leave nobody, the one that is still starting dies again instead."""
+        """Whose turn it is; when that would leave nobody, the one that is still starting dies again instead.
+
+        Once ready, a worker counts as serving until it is killed: one under load may answer late, and to take it for
+        one that is starting would end in all of them starting for ever.
+        """
+        self.starting -= {number for number in self.starting if is_ready(self.cluster.ports[number], 1)}
         number = len(self.at) % self.cluster.workers
-        starting = [n for n, port in enumerate(self.cluster.ports) if n != number and not is_ready(port, 1)]
-        return starting[0] if len(starting) == self.cluster.workers - 1 else number
+        starting = self.starting - {number}
+        return min(starting) if len(starting) == self.cluster.workers - 1 else number
 
     @property
     def gaps(self) -> list[float]:
