@@ -41,6 +41,9 @@ evaluate: .venv/.ready ## measure understanding on messages never trained on
 tune: .venv/.ready ## teach the sentence encoder our labels (fetches PyTorch; half an hour), only after much new data
 	@UV_PROJECT_ENVIRONMENT=.venv $(UV) run --frozen --with torch==2.13.0 python -m tune
 
+tune-second: .venv/.ready ## the same for the second reader, which is asked in doubt (an hour on a quick processor)
+	@UV_PROJECT_ENVIRONMENT=.venv $(UV) run --frozen --with torch==2.13.0 python -m tune.second
+
 vocabulary: .venv/.ready ## count the words of the training messages, which slips of the pen are put right to
 	@exec $(STEADY) -m steady.nlu.build_vocabulary
 
@@ -114,10 +117,11 @@ $(UV):
 		|| { rm -rf .venv-tools; echo "Could not install uv; is the network up and the disk not full?" >&2; exit 1; }
 
 .venv/.ready: $(UV) uv.lock pyproject.toml
-	@echo "Installing Steady's libraries (about 1.5 GB the first time) ..."
+	@echo "Installing Steady's libraries (about 2 GB the first time) ..."
 	@$(UV) sync --frozen --compile-bytecode --python $(PYTHON) \
 		|| { echo "Could not install the libraries; see the lines above." >&2; exit 1; }
 	@touch .venv/.ready
 
 .PHONY: audit baselines bench bench-channels bench-desk bench-workers channels chat check check-helplines cluster compare \
-	data-report evaluate faults fuzz gaps help helplines privacy-report risk-coverage run sbom soak test train tune vocabulary
+	data-report evaluate faults fuzz gaps help helplines privacy-report risk-coverage run sbom soak test train tune tune-second \
+	vocabulary

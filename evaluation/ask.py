@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 from evaluation.cases import Case, Parsed
 from steady.nlu.model import Messages, Probabilities, TriageModel
+from steady.nlu.second_reader import AskReader
 from steady.nlu.training_data import Example
 from steady.nlu.triage import Learned
 from steady.run.train import MODEL
@@ -54,8 +55,8 @@ def _listening() -> Iterator[list[Learned]]:
     said: list[Learned] = []
     answer = TriageModel.probabilities
 
-    def listen(model: TriageModel, messages: Messages) -> list[Probabilities]:
-        rows = answer(model, messages)
+    def listen(model: TriageModel, messages: Messages, ask: AskReader | None = None) -> list[Probabilities]:
+        rows = answer(model, messages, ask)
         said.extend(Learned(row, model.thresholds, model.intent_shares) for row in rows)
         return rows
 

@@ -27,22 +27,36 @@ ADAPTED = (
 )
 
 
-class Adapted(nn.Module):
-    """A frozen linear layer with a trained low-rank addition: x W' + b + SCALE * (x A') B'."""
+class Frozen(nn.Module):
+    """A linear layer that is not trained: x W' + b."""
 
     def __init__(self, weight: Tensor, bias: Tensor) -> None:
         super().__init__()
         self.register_buffer("weight", weight)
         self.register_buffer("bias", bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Map (..., columns) to (..., rows)."""
+        return functional.linear(x, self.weight, self.bias)
+
+
+class Adapted(Frozen):
+    """A frozen linear layer with a trained low-rank addition: x W' + b + SCALE * (x A') B'."""
+
+    def __init__(self, weight: Tensor, bias: Tensor) -> None:
+        super().__init__(weight, bias)
         rows, columns = weight.shape
         self.down = nn.Parameter(torch.randn(RANK, columns) / math.sqrt(columns))
         self.up = nn.Parameter(torch.zeros(rows, RANK))
 
     def forward(self, x: Tensor) -> Tensor:
         """Map (..., columns) to (..., rows)."""
-        frozen = functional.linear(x, self.weight, self.bias)
-        added = functional.linear(functional.linear(x, self.down), self.up)
-        return frozen + SCALE * added
+        added = functional.linear(functional.linear(x, self.down.to(x.dtype)), self.up.to(x.dtype))
+        return super().forward(x) + SCALE * added
+
+    def additions(self, name: str) -> dict[str, Tensor]:
+        """Return what was learned, by the name of the layer in the published weights."""
+        return {f"{name}.down": self.down, f"{name}.up": SCALE * self.up}
 
 
 class Layer(nn.Module):
@@ -100,21 +114,36 @@ class TunedEncoder(nn.Module):
         x = functional.layer_norm(x, (SIZE,), self.norm_weight, self.norm_bias, EPSILON)
         for layer in self.layers:
             x = layer(x, real[:, None, None, :])
-        x = x.float()
-        mean = (x * real[:, :, None]).sum(1) / lengths[:, None]
-        most = x.masked_fill(~real[:, :, None], -math.inf).amax(1)
-        pooled = functional.dropout(torch.cat([mean, most], 1), DROPOUT, self.training)
-        return functional.linear(pooled, self.head.weight.float(), self.head.bias.float())
+        return answers(x, real, self.head, self.training)
 
     def additions(self) -> dict[str, np.ndarray]:
         """Return what was learned, as float16 arrays by the names of the published weights."""
-        learned = {"head.weight": self.head.weight, "head.bias": self.head.bias}
-        for number, layer in enumerate(self.layers):
-            for part in ADAPTED:
-                adapted = layer.parts[part.replace(".", "_")]
-                learned[f"encoder.layer.{number}.{part}.down"] = adapted.down
-                learned[f"encoder.layer.{number}.{part}.up"] = SCALE * adapted.up
-        return {name: value.detach().to(torch.float16).numpy() for name, value in learned.items()}
+        layers = enumerate(self.layers)
+        return kept(
+            self.head,
+            {
+                f"encoder.layer.{number}.{part}": layer.parts[part.replace(".", "_")]
+                for number, layer in layers
+                for part in ADAPTED
+            },
+        )
+
+
+def answers(x: Tensor, real: Tensor, head: nn.Linear, training: bool) -> Tensor:
+    """Map (messages, tokens, size) to log-odds: mean and maximum over the real tokens, then one linear layer."""
+    x = x.float()
+    mean = (x * real[:, :, None]).sum(1) / real.sum(1, keepdim=True)
+    most = x.masked_fill(~real[:, :, None], -math.inf).amax(1)
+    pooled = functional.dropout(torch.cat([mean, most], 1), DROPOUT, training)
+    return functional.linear(pooled, head.weight.float(), head.bias.float())
+
+
+def kept(head: nn.Linear, adapted: Mapping[str, Adapted]) -> dict[str, np.ndarray]:
+    """Return what was learned as float16 arrays, by the names of the published weights."""
+    learned = {"head.weight": head.weight, "head.bias": head.bias}
+    for name, layer in adapted.items():
+        learned |= layer.additions(name)
+    return {name: value.detach().to(torch.float16).numpy() for name, value in learned.items()}
 
 
 def padded(messages: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:

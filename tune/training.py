@@ -1,44 +1,65 @@
-"""Train the adapters on labelled messages, and ask a trained encoder about others."""
+"""Train a network's adapters and outputs on labelled messages."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import torch
+from torch import nn
 from torch.nn import functional
 
-from tune.network import TunedEncoder, padded
+from tune.network import padded
 
 EPOCHS = 4
 BATCH = 32
-RATE = 1e-3
-WARM_UP = 0.06  # the share of steps in which the rate rises
 WEIGHT_DECAY = 0.01
 SEED = 7
 LOOK_AHEAD = 50  # batches drawn together and sorted by length, so that little is spent on padding
 
 
+Network = TypeVar("Network", bound=nn.Module)
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a network is trained.
+
+    ``rate`` is the adapters', ``head_rate`` the outputs', ``warm_up`` the share of steps in which both rise; ``mixed``
+    computes in 16 bits what the network holds in 32.
+    """
+
+    rate: float = 1e-3
+    head_rate: float = 1e-3
+    warm_up: float = 0.06
+    mixed: bool = False
+
+
 def train(
-    model: TunedEncoder, messages: Sequence[Sequence[int]], targets: np.ndarray, name: str
-) -> TunedEncoder:
+    model: Network, messages: Sequence[Sequence[int]], targets: np.ndarray, name: str, recipe: Recipe
+) -> Network:
     """Fit to int8 (messages, outputs) targets: 1 yes, 0 no, -1 not asked. Prints the loss of each epoch."""
-    torch.manual_seed(SEED)
     rng = np.random.default_rng(SEED)
     steps = EPOCHS * -(-len(messages) // BATCH)
-    optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=WEIGHT_DECAY)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min((step + 1) / (WARM_UP * steps), max(0.0, 1 - step / steps))
+    head = [value for part, value in model.named_parameters() if part.startswith("head.")]
+    rest = [value for part, value in model.named_parameters() if not part.startswith("head.")]
+    optimiser = torch.optim.AdamW(
+        [{"params": rest, "lr": recipe.rate}, {"params": head, "lr": recipe.head_rate}],
+        weight_decay=WEIGHT_DECAY,
     )
-    short = sixteen_bits_are_quicker()
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min((step + 1) / (recipe.warm_up * steps), max(0.0, 1 - step / steps))
+    )
     model.train()
     for epoch in range(EPOCHS):
         started, total = time.monotonic(), 0.0
         for rows in _shuffled(messages, rng):
             tokens, lengths = padded([messages[row] for row in rows])
             wanted = torch.from_numpy(targets[rows])
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=short):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe.mixed):
                 odds = model(tokens, lengths)
             loss = functional.binary_cross_entropy_with_logits(
                 odds, wanted.clamp(min=0).float(), weight=(wanted >= 0).float(), reduction="sum"
@@ -79,15 +100,3 @@ def _shuffled(messages: Sequence[Sequence[int]], rng: np.random.Generator) -> It
         batches += [np.array(near[place : place + BATCH]) for place in range(0, len(near), BATCH)]
     for place in rng.permutation(len(batches)):
         yield batches[place]
-
-
-@torch.no_grad()
-def log_odds(model: TunedEncoder, messages: Sequence[Sequence[int]]) -> np.ndarray:
-    """Return float32 (messages, outputs) log-odds."""
-    order = sorted(range(len(messages)), key=lambda row: len(messages[row]))
-    rows: dict[int, np.ndarray] = {}
-    for start in range(0, len(order), BATCH):
-        chosen = order[start : start + BATCH]
-        odds = model(*padded([messages[row] for row in chosen])).numpy()
-        rows.update(zip(chosen, odds, strict=True))
-    return np.stack([rows[row] for row in range(len(messages))])

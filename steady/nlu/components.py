@@ -35,6 +35,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from steady.nlu.encoder import Encoder, stamp
 from steady.nlu.model import TriageModel
 from steady.nlu.pieces import pieces
+from steady.nlu.second_reader import second_reader, second_reader_as_if_new
+from steady.nlu.second_reader import stamp as second_stamp
 from steady.nlu.sources import FOLDER, sources
 from steady.nlu.training_data import Example
 from steady.nlu.triage import Triage
@@ -53,7 +55,7 @@ TRIAGE = "triage"
 
 def _code_fingerprint() -> str:
     """Hash this package, so that Rasa does not reuse a cached part after a rule or a word list changed."""
-    digest = hashlib.sha256(stamp().encode())
+    digest = hashlib.sha256((stamp() + second_stamp()).encode())
     for path in sources():
         digest.update(path.relative_to(FOLDER).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
@@ -191,7 +193,8 @@ class TriageClassifier(GraphComponent):
         """Train on the labelled examples and keep the models as JSON and npz."""
         messages = [m for m in training_data.intent_examples if m.get(TEXT) and _vector(m) is not None]
         examples = [_example(message) for message in messages]
-        model, _ = learn(examples, [vector for m in messages if (vector := _vector(m)) is not None])
+        rows = [vector for message in messages if (vector := _vector(message)) is not None]
+        model, _ = learn(examples, rows, second_reader_as_if_new())
         self._model = model
         with self._model_storage.write_to(self._resource) as folder:
             model.save(folder)
@@ -204,7 +207,9 @@ class TriageClassifier(GraphComponent):
             if text.startswith(BUTTON):
                 message.set(TRIAGE, _record(Triage()), add_to_output=True)
                 continue
-            understood = _understood(message) or understand(text, self._model, _vector(message))
+            understood = _understood(message) or understand(
+                text, self._model, _vector(message), second_reader()
+            )
             _set_result(message, *understood)
         return messages
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from steady.nlu.graph import CONSTANTS
+
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
@@ -23,7 +25,7 @@ TUNED_FILE = "tuned.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 WEIGHTS_FILE = "weights.sha256"
 # Raised when `build_encoder` writes another graph, so that an older file is not used by mistake.
-GRAPH_VERSION = "4"
+GRAPH_VERSION = "5"
 # What `make tune` learned on top of the published weights.
 ADDITIONS = Path(__file__).with_name("tuned") / "additions.npz"
 # Of model.safetensors, sentence-transformers/all-MiniLM-L6-v2.
@@ -53,11 +55,15 @@ def stamp() -> str:
 
 def encoder_is_built(folder: Path) -> bool:
     """Whether ``folder`` holds a whole encoder made from the expected weights by the current builder."""
-    written = folder / WEIGHTS_FILE
+    return are_built(folder, (MODEL_FILE, TUNED_FILE, TOKENIZER_FILE), WEIGHTS_FILE, stamp())
+
+
+def are_built(folder: Path, files: Sequence[str], written: str, made_from: str) -> bool:
+    """Whether ``folder`` holds the files, graphs with their constants, and ``written`` says what made them."""
+    constants = [Path(name).with_suffix(CONSTANTS).name for name in files if name.endswith(".onnx")]
     return (
-        all((folder / name).is_file() for name in (MODEL_FILE, TUNED_FILE, TOKENIZER_FILE))
-        and written.is_file()
-        and written.read_text(encoding="utf-8").strip() == stamp()
+        all((folder / name).is_file() for name in (*files, *constants, written))
+        and (folder / written).read_text(encoding="utf-8").strip() == made_from
     )
 
 
@@ -80,7 +86,7 @@ class Encoder:
 
     def tokens(self, text: str) -> np.ndarray:
         """Return int64 (1, n) token ids; any Unicode is fine."""
-        return np.array([self._tokenizer.encode(_encodable(text)).ids], dtype=np.int64)
+        return np.array([self._tokenizer.encode(encodable(text)).ids], dtype=np.int64)
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Return float32 (len(texts), 384), each row of length 1."""
@@ -124,7 +130,7 @@ def session(model: Path | bytes) -> InferenceSession:
     return onnxruntime.InferenceSession(given, options, providers=["CPUExecutionProvider"])
 
 
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
     """Return text without the lone surrogates that the tokenizer refuses, at a length that is quick to split."""
     return text[:MAX_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
 

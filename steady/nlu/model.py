@@ -22,18 +22,21 @@ from steady.nlu.labels import (
     SURE_OF_AN_ANSWER,
 )
 from steady.nlu.risks_together import RisksTogether
+from steady.nlu.second_opinion import SecondOpinion, in_doubt
+from steady.nlu.second_reader import AskReader
+from steady.nlu.second_reader import labels as second_labels
 from steady.nlu.training_data import Example
 
 DECISIONS_FILE = "decisions.json"
 
 # How often a threshold may be wrong on messages it was not trained on; the thresholds follow from these.
-MAX_FALSE_AUDIENCE = 0.02  # each of four audiences, among messages of anyone else
+MAX_FALSE_AUDIENCE = 0.015  # each of four audiences, among messages of anyone else
 MAX_CHILD_AS_ADULT = 0.005
 # Each hard level, among messages without any risk. A victim taken for an offender loses the help they came for.
 MAX_FALSE_HARD_RISK = {"self_harm": 0.0075, "immediate_danger": 0.005, "offender": 0.001}
-MAX_FALSE_CONCERN = 0.12  # a gentle check-in too many is cheap, a missed cry for help is not
+MAX_FALSE_CONCERN = 0.08  # a gentle check-in too many is cheap, a missed cry for help is not
 MAX_REFUSED = {"out_of_scope": 0.025, "abuse": 0.004, "nonsense": 0.004}  # 3% of messages in scope, in all
-LEAST_TO_REFUSE = 0.07  # nobody is sent away on less: budgets do not foresee every message
+LEAST_TO_REFUSE = 0.35  # nobody is sent away on less: up to there no development message is missed
 
 Probabilities = dict[str, float]
 
@@ -71,20 +74,28 @@ class Messages:
 class TriageModel:
     """Features, linear models, the second look at risks, and thresholds, trained together and saved together.
 
+    ``second`` says when a second reader is asked and how far it is trusted, None if trained without one;
     ``intent_shares`` is how much of the training data each intent makes up.
     """
 
     space: FeatureSpace
     outputs: linear.LinearModel
     together: RisksTogether
+    second: SecondOpinion | None
     thresholds: dict[str, float]
     intent_shares: dict[str, float]
 
-    def probabilities(self, messages: Messages) -> list[Probabilities]:
-        """Return a calibrated probability for every output, by name, for each message."""
+    def probabilities(self, messages: Messages, ask: AskReader | None = None) -> list[Probabilities]:
+        """Return a calibrated probability for every output, by name, for each message.
+
+        Where there is doubt the second reader is asked; without one, the first opinion stands.
+        """
         names = self.outputs.names
         alone = self.outputs.probabilities(messages.batch(self.space, names))
         rows = self.together.apply(names, alone)
+        if self.second is not None and ask is not None:
+            doubted = np.flatnonzero(in_doubt(names, rows))
+            rows[doubted] = self.second.join(rows[doubted], _asked(ask, messages, doubted, names))
         return [dict(zip(names, row.tolist(), strict=True)) for row in rows]
 
     def save(self, folder: Path) -> None:
@@ -92,6 +103,8 @@ class TriageModel:
         self.space.save(folder)
         self.outputs.save(folder)
         self.together.save(folder)
+        if self.second is not None:
+            self.second.save(folder)
         decisions = {"thresholds": self.thresholds, "intent_shares": self.intent_shares}
         (folder / DECISIONS_FILE).write_text(json.dumps(decisions, indent=1), encoding="utf-8")
 
@@ -99,12 +112,17 @@ class TriageModel:
     def load(cls, folder: Path) -> TriageModel:
         """Read what `save` wrote; OSError if a file is missing."""
         decisions = json.loads((folder / DECISIONS_FILE).read_text(encoding="utf-8"))
-        parts = (FeatureSpace.load(folder), linear.LinearModel.load(folder), RisksTogether.load(folder))
-        return cls(*parts, **decisions)
+        space, outputs = FeatureSpace.load(folder), linear.LinearModel.load(folder)
+        return cls(space, outputs, RisksTogether.load(folder), SecondOpinion.load(folder), **decisions)
 
 
-def train(examples: Sequence[Example], messages: Messages) -> tuple[TriageModel, list[Probabilities]]:
-    """Train on all examples; also return the probabilities each example got from models that had not seen it."""
+def train(
+    examples: Sequence[Example], messages: Messages, ask: AskReader | None = None
+) -> tuple[TriageModel, list[Probabilities]]:
+    """Train on all examples; also return the probabilities each example got from models that had not seen it.
+
+    ``ask`` gives what the second reader says of a message, had it not learned from it; None trains without one.
+    """
     space = FeatureSpace.fit(
         [messages.texts[row] for row in messages.starts],
         messages.meanings()[list(messages.starts)],
@@ -116,10 +134,28 @@ def train(examples: Sequence[Example], messages: Messages) -> tuple[TriageModel,
     answers = np.stack([target == 1 for target in asked.values()], axis=1)
     together = RisksTogether.fit(outputs.names, alone, answers)
     unseen = together.apply(outputs.names, alone)
+    second = None
+    if ask is not None:
+        doubted = np.flatnonzero(in_doubt(outputs.names, unseen))
+        odds = _asked(ask, messages, doubted, outputs.names)
+        second = SecondOpinion.fit(
+            unseen[doubted], odds, {name: target[doubted] for name, target in asked.items()}
+        )
+        unseen[doubted] = second.join(unseen[doubted], odds)
     thresholds = _thresholds(asked, dict(zip(asked, unseen.T, strict=True)))
     rows = [dict(zip(asked, row.tolist(), strict=True)) for row in unseen]
     shares = {intent: float(asked[f"intent:{intent}"].mean()) for intent in LEARNED_INTENTS}
-    return TriageModel(space, outputs, together, thresholds, shares), rows
+    return TriageModel(space, outputs, together, second, thresholds, shares), rows
+
+
+def _asked(ask: AskReader, messages: Messages, which: np.ndarray, outputs: Sequence[str]) -> np.ndarray:
+    """Return the second reader's log-odds of some messages in the order of outputs; 0 for one it does not know."""
+    known = {name: place for place, name in enumerate(second_labels())}
+    odds = np.zeros((len(which), len(outputs)))
+    for row, message in enumerate(which):
+        said = ask(messages.texts[messages.starts[message]])
+        odds[row] = [said[known[name]] if name in known else 0.0 for name in outputs]
+    return odds
 
 
 def targets(examples: Sequence[Example]) -> dict[str, np.ndarray]:

@@ -20,6 +20,7 @@ from steady.nlu.normalise import normalise, shorten
 from steady.nlu.pieces import pieces
 from steady.nlu.ranking import rank_intents
 from steady.nlu.risk import RiskReading, read_risk
+from steady.nlu.second_reader import AskReader
 from steady.nlu.situations import situation_hints
 from steady.nlu.spelling import correct
 from steady.nlu.training_data import Example
@@ -88,17 +89,19 @@ def _read_clean(text: str) -> Reading:
     return Reading(text, read_audience(text), read_risk(text))
 
 
-def understand(text: str, model: TriageModel | None, vector: np.ndarray | None) -> Understood:
+def understand(
+    text: str, model: TriageModel | None, vector: np.ndarray | None, ask: AskReader | None = None
+) -> Understood:
     """Return the triage of a message and its intents, best first; never raises.
 
-    ``vector`` holds `Encoder.rows` of ``pieces(clean(text))``. Without a model or vector, or if
-    something fails, the rules decide alone: a fault must not hide a cry for help.
+    ``vector`` holds `Encoder.rows` of ``pieces(clean(text))``; ``ask`` is the second reader. Without a model or
+    vector, or if something fails, the rules decide alone: a fault must not hide a cry for help.
     """
     try:
         reading = read(text)
         if not any(character.isalnum() for character in reading.text):
             return Understood(Triage(), [("nonsense", 1.0)])
-        learned = _learned(reading, model, vector)
+        learned = _learned(reading, model, vector, ask)
         place = detect_place(reading.text)
         order = command(text)
         language = detect_language(text)
@@ -134,11 +137,20 @@ def warm_up() -> None:
     understand("I am 15 and live in Leeds. Estoy aquí.", None, None)
 
 
-def _learned(reading: Reading, model: TriageModel | None, vector: np.ndarray | None) -> Learned | None:
+def _learned(
+    reading: Reading, model: TriageModel | None, vector: np.ndarray | None, ask: AskReader | None
+) -> Learned | None:
     if model is None or vector is None:
         return None
     messages = _messages([reading], vector)
-    return Learned(model.probabilities(messages)[0], model.thresholds, model.intent_shares)
+    try:
+        probabilities = model.probabilities(messages, ask)[0]
+    except Exception as error:
+        if ask is None:
+            raise
+        logger.error("The second reader failed with %s; the first opinion stands", type(error).__name__)
+        probabilities = model.probabilities(messages)[0]
+    return Learned(probabilities, model.thresholds, model.intent_shares)
 
 
 def _from_risk_rules(text: str) -> Understood:
@@ -157,14 +169,15 @@ def _from_risk_rules(text: str) -> Understood:
 
 
 def learn(
-    examples: Sequence[Example], vectors: Iterable[np.ndarray]
+    examples: Sequence[Example], vectors: Iterable[np.ndarray], ask: AskReader | None = None
 ) -> tuple[TriageModel, list[Probabilities]]:
     """Train on examples and what the encoder says of their pieces, see `Encoder.rows`.
 
-    Also return the probabilities that each example got from models that had not seen it.
+    ``ask`` gives what the second reader says of a message, had it not learned from it; None trains without one. Also
+    return the probabilities that each example got from models that had not seen it.
     """
     readings = [read(example.text) for example in examples]
-    return train(examples, _messages(readings, np.concatenate(list(vectors))))
+    return train(examples, _messages(readings, np.concatenate(list(vectors))), ask)
 
 
 def _messages(readings: Sequence[Reading], vectors: np.ndarray) -> Messages:

@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from steady.nlu.encoder import Encoder
 from steady.nlu.model import TriageModel
+from steady.nlu.second_reader import second_reader
 from steady.nlu.understanding import understand, vectors, warm_up
 
 READY = b"ready\n"
@@ -83,10 +84,11 @@ def main() -> int:
     if not (folder := sys.stdin.buffer.readline()):
         return 0  # whoever began this could not serve
     model = TriageModel.load(Path(json.loads(folder)))
+    ask = second_reader()
 
     def answer(line: bytes) -> bytes:
         text = json.loads(line)
-        triage, ranking = understand(text, model, vectors(text, encoder))
+        triage, ranking = understand(text, model, vectors(text, encoder), ask)
         return json.dumps([asdict(triage), ranking]).encode() + b"\n"
 
     gc.freeze()  # so that a collection in the copy does not touch, and thereby double, what both share

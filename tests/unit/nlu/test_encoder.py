@@ -8,7 +8,7 @@ import pytest
 from safetensors.numpy import load_file
 
 from steady.nlu import unseen
-from steady.nlu.build_encoder import build, packaged_model, quantise, tuned, tuned_graph, verify_weights
+from steady.nlu.build_encoder import build, packaged_model, tuned_graph
 from steady.nlu.encoder import (
     ADDITIONS,
     ENCODER_DIR,
@@ -16,11 +16,13 @@ from steady.nlu.encoder import (
     MOST_ODDS,
     VECTOR_SIZE,
     WEIGHTS_FILE,
+    WEIGHTS_SHA256,
     Encoder,
     encoder_is_built,
     session,
     tuned_labels,
 )
+from steady.nlu.graph import quantise, tuned, verify
 from steady.nlu.unseen import UnseenOdds
 
 needs_encoder = pytest.mark.skipif(
@@ -116,7 +118,7 @@ def test_kept_odds_are_found_by_the_text_and_by_no_other(tmp_path: Path) -> None
 def test_other_weights_are_refused(tmp_path: Path) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"not the model")
     with pytest.raises(ValueError, match="SHA-256"):
-        verify_weights(tmp_path / "model.safetensors")
+        verify(tmp_path / "model.safetensors", WEIGHTS_SHA256)
     with pytest.raises(ValueError, match="SHA-256"):
         build(tmp_path / "out", tmp_path)
 
