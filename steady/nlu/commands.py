@@ -154,6 +154,9 @@ FAREWELL = frozenset(
     )
 )
 _LONG_BYE = re.compile(r"\bby+e+\b")
+_COMPLAINT = re.compile(
+    r"\bcomplain\w*.*\b(?:(?:this|the|your|ur) (?:chat ?bot|chat|bot|service)|(?:about|against) (?:you|u))\b"
+)
 
 
 def command(text: str) -> str | None:
@@ -173,3 +176,8 @@ def command(text: str) -> str | None:
     if _LONG_BYE.sub("bye", words) in FAREWELL:
         return "goodbye"
     return "deny" if words in DENY else None
+
+
+def complains(text: str) -> bool:
+    """Whether someone wants to complain about Steady, which is no other subject (R54)."""
+    return _COMPLAINT.search(text.lower()) is not None

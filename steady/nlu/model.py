@@ -36,7 +36,7 @@ MAX_CHILD_AS_ADULT = 0.005
 MAX_FALSE_HARD_RISK = {"self_harm": 0.0075, "immediate_danger": 0.005, "offender": 0.001}
 MAX_FALSE_CONCERN = 0.08  # a gentle check-in too many is cheap, a missed cry for help is not
 MAX_REFUSED = {"out_of_scope": 0.025, "abuse": 0.004, "nonsense": 0.004}  # 3% of messages in scope, in all
-LEAST_TO_REFUSE = 0.35  # nobody is sent away on less: up to there no development message is missed
+LEAST_TO_REFUSE = 0.15  # nobody is sent away on less: budgets do not foresee every message
 
 Probabilities = dict[str, float]
 

@@ -21,14 +21,16 @@ RARE_INTENT_BOOST = 0.3
 
 
 def rank_intents(
-    triage: Triage, learned: Learned | None, command: str | None = None
+    triage: Triage, learned: Learned | None, command: str | None = None, complaint: bool = False
 ) -> list[tuple[str, float]]:
     """Return intents with confidences, best first; risk and language put theirs on top at 1.0, then a safe word.
 
     An intent that sends someone away may lead only above its own threshold and when nothing in scope was seen, nor an
-    answer to Steady.
+    answer to Steady, nor a ``complaint`` about it.
     """
-    ranking = _learned_ranking(learned, _in_scope(triage, learned)) if learned else [("describe", 0.0)]
+    ranking = [("describe", 0.0)]
+    if learned:
+        ranking = _learned_ranking(learned, complaint or _in_scope(triage, learned))
     decided = decided_intent(triage.risk, triage.risk_for, triage.language)
     if command and triage.risk not in HARD_RISKS:  # a whole message that is an order is no hidden sign
         decided = command

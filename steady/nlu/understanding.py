@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from steady.nlu.audience import AudienceReading, read_abroad, read_audience
-from steady.nlu.commands import command
+from steady.nlu.commands import command, complains
 from steady.nlu.encoder import Encoder
 from steady.nlu.features import RuleFeatures, length_features
 from steady.nlu.labels import DEFAULT_LANGUAGE
@@ -116,7 +116,7 @@ def understand(
             farewell=order == "goodbye",
             only_a_place=place.alone,
         )
-        return Understood(triage, rank_intents(triage, learned, order))
+        return Understood(triage, rank_intents(triage, learned, order, complains(reading.text)))
     except Exception as error:
         # Only the kind of error: its message could quote the person.
         logger.error("Understanding failed with %s; the risk rules decide alone", type(error).__name__)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from steady.nlu.commands import command
+from steady.nlu.commands import command, complains
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,18 @@ from steady.nlu.commands import command
 )
 def test_command(text: str, intent: str | None) -> None:
     assert command(text) == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("who do i complain to about this chat", True),
+        ("I want to make a complaint about your chatbot", True),
+        ("can i complain about u", True),
+        ("i want to complain to the council about the bins, can you help", False),
+        ("should i complain to the school about him", False),
+    ],
+)
+def test_a_complaint_about_steady_is_known_from_others(text: str, complaint: bool) -> None:
+    """R54."""
+    assert complains(text) is complaint
