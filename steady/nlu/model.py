@@ -28,13 +28,14 @@ from steady.nlu.second_reader import labels as second_labels
 from steady.nlu.training_data import Example
 
 DECISIONS_FILE = "decisions.json"
+FIRST_OPINION = "first:risk:any"
 
 # How often a threshold may be wrong on messages it was not trained on; the thresholds follow from these.
 MAX_FALSE_AUDIENCE = 0.015  # each of four audiences, among messages of anyone else
 MAX_CHILD_AS_ADULT = 0.005
 # Each hard level, among messages without any risk. A victim taken for an offender loses the help they came for.
 MAX_FALSE_HARD_RISK = {"self_harm": 0.0075, "immediate_danger": 0.005, "offender": 0.001}
-MAX_FALSE_CONCERN = 0.08  # a gentle check-in too many is cheap, a missed cry for help is not
+MAX_FALSE_CONCERN = 0.1  # a gentle check-in too many is cheap, a missed cry for help is not
 MAX_REFUSED = {"out_of_scope": 0.025, "abuse": 0.004, "nonsense": 0.004}  # 3% of messages in scope, in all
 LEAST_TO_REFUSE = 0.15  # nobody is sent away on less: budgets do not foresee every message
 
@@ -88,15 +89,20 @@ class TriageModel:
     def probabilities(self, messages: Messages, ask: AskReader | None = None) -> list[Probabilities]:
         """Return a calibrated probability for every output, by name, for each message.
 
-        Where there is doubt the second reader is asked; without one, the first opinion stands.
+        Where there is doubt the second reader is asked; without one, the first opinion stands. `FIRST_OPINION` holds
+        what that was of any risk.
         """
         names = self.outputs.names
         alone = self.outputs.probabilities(messages.batch(self.space, names))
         rows = self.together.apply(names, alone)
+        first = rows[:, names.index("risk:any")].copy()
         if self.second is not None and ask is not None:
             doubted = np.flatnonzero(in_doubt(names, rows))
             rows[doubted] = self.second.join(rows[doubted], _asked(ask, messages, doubted, names))
-        return [dict(zip(names, row.tolist(), strict=True)) for row in rows]
+        return [
+            dict(zip(names, row.tolist(), strict=True)) | {FIRST_OPINION: float(risk)}
+            for row, risk in zip(rows, first, strict=True)
+        ]
 
     def save(self, folder: Path) -> None:
         """Write JSON and npz files into an existing folder."""

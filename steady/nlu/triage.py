@@ -14,7 +14,7 @@ from steady.nlu.labels import (
     RISK_URGENCY,
     SITUATIONS,
 )
-from steady.nlu.model import Probabilities
+from steady.nlu.model import FIRST_OPINION, Probabilities
 
 # After a clear denial ("I'm not suicidal") only a very sure classifier may still ask, and then gently.
 SURE_DESPITE_DENIAL = 0.9
@@ -34,7 +34,7 @@ SURE_THOUGH_BESIDE_THE_POINT = 0.45
 # it sees next to none, a concern is left alone. What was said outright always stands: the classifier can miss "I want
 # to die" behind a long practical story.
 LITTLE_RISK_SEEN = 0.5
-NO_RISK_SEEN = 0.2
+NO_RISK_SEEN = 0.3
 # Who says one of these is being blackmailed: only words, never the classifier alone, make an offender of them.
 DONE_TO_A_VICTIM = (
     "threatened_money",
@@ -114,6 +114,11 @@ class Learned:
 
     def reaches(self, name: str) -> bool:
         return self.probabilities[name] >= self.thresholds[name]
+
+    @property
+    def any_risk_seen(self) -> float:
+        """The most that either opinion sees: a hint of the rules vanishes only where both see next to none."""
+        return max(self["risk:any"], self.probabilities.get(FIRST_OPINION, 0.0))
 
 
 @dataclass(frozen=True)
@@ -270,7 +275,7 @@ def _risk(rules: RiskReading, learned: Learned | None, foreign: bool = False) ->
             ruled = _hinted_offender(learned)
         elif ruled in HARD_RISKS and learned["risk:any"] < LITTLE_RISK_SEEN:
             ruled = "concern"
-        if ruled == "concern" and learned["risk:any"] < NO_RISK_SEEN:
+        if ruled == "concern" and learned.any_risk_seen < NO_RISK_SEEN:
             ruled = "none"
         ruled = min(ruled, rules.outright, key=RISK_URGENCY.index)
     level = min(ruled, _learned_risk(rules, learned), key=RISK_URGENCY.index)

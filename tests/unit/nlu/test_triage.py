@@ -1,12 +1,13 @@
 """How rules and models are joined: rules first for people's safety, models where they are sure (design 3.1-3.4)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
 
 from steady.nlu.audience.whose_age import Ages
 from steady.nlu.labels import AUDIENCES, LEARNED_INTENTS, RISKS, SITUATIONS
+from steady.nlu.model import FIRST_OPINION
 from steady.nlu.ranking import rank_intents
 from steady.nlu.triage import Learned, decide
 
@@ -84,6 +85,16 @@ def test_an_unclear_sign_is_left_alone_where_the_classifier_sees_next_to_no_risk
         decide(Audience(), Risk("concern", confidence=0.6, said_outright=True), learned(risk__any=0.02)).risk
         == "concern"
     )
+
+
+@pytest.mark.parametrize(("first", "risk"), [(0.5, "concern"), (0.05, "none")])
+def test_a_hint_stands_though_the_second_opinion_is_calm_if_the_first_saw_something(
+    first: float, risk: str
+) -> None:
+    """O1: "i gave my xbox to my brother and wrote him a letter. how do i stop him sending the video"."""
+    opinions = learned(risk__any=0.1)
+    opinions = replace(opinions, probabilities=opinions.probabilities | {FIRST_OPINION: first})
+    assert decide(Audience(), Risk("self_harm", confidence=0.6, said_outright=False), opinions).risk == risk
 
 
 def test_the_classifier_hears_a_cry_for_help_that_no_rule_knows() -> None:
