@@ -118,12 +118,11 @@ class TunedEncoder(nn.Module):
 
     def additions(self) -> dict[str, np.ndarray]:
         """Return what was learned, as float16 arrays by the names of the published weights."""
-        layers = enumerate(self.layers)
         return kept(
             self.head,
             {
                 f"encoder.layer.{number}.{part}": layer.parts[part.replace(".", "_")]
-                for number, layer in layers
+                for number, layer in enumerate(self.layers)
                 for part in ADAPTED
             },
         )

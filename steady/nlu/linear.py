@@ -22,6 +22,7 @@ SEED = 7
 WORKERS = 2  # processes, as the solver's random numbers are shared by all threads of one
 REGULARISATION = 4.0
 MIN_POSITIVES = 8  # Below this a label cannot be learned or calibrated: its probability stays 0.
+LEAST = 1e-5  # of a probability, so that its log-odds are bounded
 NEVER = -20.0  # A calibration offset that makes a probability of practically 0.
 # How much the network counts, and the most telling part of a long message, beside the linear view of the whole.
 NETWORK_WEIGHT = 0.5
@@ -200,6 +201,12 @@ def _regression(features: sparse.csr_matrix, target: np.ndarray) -> LogisticRegr
 
 def _sigmoid(scores: np.ndarray) -> np.ndarray:
     return 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+
+
+def log_odds(probabilities: np.ndarray) -> np.ndarray:
+    """Return log-odds within bounds, of an array of any shape."""
+    bounded = np.clip(probabilities, LEAST, 1 - LEAST)
+    return np.asarray(np.log(bounded / (1 - bounded)))
 
 
 def threshold_for_f1(target: np.ndarray, probability: np.ndarray) -> float:

@@ -14,12 +14,13 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from steady.nlu.linear import log_odds
+
 # Most of who sounds a little like an offender is a victim in fear of the law, so that says nothing of their own risk.
 LEVELS = ("self_harm", "immediate_danger", "concern")
 HARD = 2  # of them are hard
 OUTPUTS = ("risk:any", *(f"risk:{level}" for level in LEVELS))
 REGULARISATION = 0.1
-LEAST = 1e-5  # of a probability, so that its log-odds are bounded
 TOGETHER_FILE = "risks.npz"
 
 
@@ -34,7 +35,7 @@ class RisksTogether:
     def fit(cls, names: Sequence[str], unseen: np.ndarray, answers: np.ndarray) -> RisksTogether:
         """Learn from (messages, outputs) probabilities of models that had not seen the messages, and 0 or 1."""
         places = [names.index(name) for name in OUTPUTS]
-        seen = _log_odds(unseen[:, places])
+        seen = _seen(unseen[:, places])
         weights, bias = np.zeros((seen.shape[1], len(places))), np.zeros(len(places))
         for risk, place in enumerate(places):
             if unseen[:, place].any():
@@ -46,7 +47,7 @@ class RisksTogether:
         """Return (messages, outputs) probabilities in which the risks' are judged together."""
         places = [names.index(name) for name in OUTPUTS]
         before = probabilities[:, places]
-        after = 1 / (1 + np.exp(-(_log_odds(before) @ self.weights + self.bias)))
+        after = 1 / (1 + np.exp(-(_seen(before) @ self.weights + self.bias)))
         joined = probabilities.copy()
         joined[:, places] = np.where(before == 0, 0.0, after)
         return joined
@@ -62,12 +63,11 @@ class RisksTogether:
             return cls(saved["weights"], saved["bias"])
 
 
-def _log_odds(risks: np.ndarray) -> np.ndarray:
+def _seen(risks: np.ndarray) -> np.ndarray:
     """The log-odds of (messages, risks), and of: at least one level, the likeliest level, at least one hard level."""
     levels = risks[:, 1:]
     together = [_at_least_one(levels), levels.max(axis=1), _at_least_one(levels[:, :HARD])]
-    bounded = np.clip(np.column_stack([risks, *together]), LEAST, 1 - LEAST)
-    return np.asarray(np.log(bounded / (1 - bounded)))
+    return log_odds(np.column_stack([risks, *together]))
 
 
 def _at_least_one(levels: np.ndarray) -> np.ndarray:

@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from steady.nlu.linear import log_odds
+
 # A message is in doubt while the first opinion on one of these lies between the two probabilities. Chosen on the
 # development messages: wider bounds ask more often and gain nothing (docs/decisions/0010-second-reader.md).
 DOUBT = {
@@ -20,7 +22,6 @@ DOUBT = {
     "intent:nonsense": (0.05, 0.8),
 }
 MIN_POSITIVES = 20  # below this, how far to trust cannot be learned: the first opinion stands
-LEAST = 1e-5  # of a probability, so that its log-odds are bounded
 OPINION_FILE = "opinion.npz"
 NAMES_FILE = "opinion.json"
 
@@ -78,9 +79,3 @@ def in_doubt(names: Sequence[str], probabilities: np.ndarray) -> np.ndarray:
         columns = probabilities[:, [name.startswith(start) for name in names]]
         doubted |= ((columns > least) & (columns < most)).any(axis=1)
     return doubted
-
-
-def log_odds(probabilities: np.ndarray) -> np.ndarray:
-    """Return log-odds within bounds."""
-    bounded = np.clip(probabilities, LEAST, 1 - LEAST)
-    return np.asarray(np.log(bounded / (1 - bounded)))
